@@ -1,0 +1,164 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import katex from "katex";
+import type MarkdownIt from "markdown-it";
+import {type Question, questionOf, questions, sections} from "../src/questions.js";
+import type {Prerendered} from "./prepare.js";
+import {project} from "./project.js";
+
+/**
+ * What pages may write beside Markdown:
+ *   \( … \), \[ … \]   maths, typeset at build time; `\ref{k}{…}` links a symbol to marks of that name
+ *   [[figure]]         the figure's still, which the page's cell brings to life
+ *   [[scenes]] [[predict 1]] [[goals]] [[next]]   what the figure and the registry declare
+ *   {{name}}           a number read from the figure, kept at its present value
+ */
+export function extendMarkdown(md: MarkdownIt): MarkdownIt {
+  maths(md);
+  directives(md);
+  reads(md);
+  return md;
+}
+
+interface Context {
+  path: string;
+}
+
+/** The slug of the page at `path`: /questions/<slug>/index or /embed/<slug>/index. */
+const slugOf = ({path}: Context): string => path.split("/")[2] ?? "";
+
+function prerendered(slug: string): Prerendered {
+  return JSON.parse(readFileSync(join(project, ".cache/prerender", `${slug}.json`), "utf8")) as Prerendered;
+}
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"]/g, (c) => ({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})[c] ?? c);
+
+function typeset(source: string, displayMode: boolean): string {
+  return katex.renderToString(source, {
+    displayMode,
+    output: "htmlAndMathml",
+    throwOnError: true,
+    strict: (code: string) => (code === "htmlExtension" ? "ignore" : "error"),
+    trust: ({command}: {command: string}) => command === "\\htmlData",
+    macros: {"\\ref": "\\htmlData{ref=#1}{#2}", "\\E": "\\mathbb{E}", "\\Var": "\\operatorname{Var}"}
+  });
+}
+
+function maths(md: MarkdownIt): void {
+  md.inline.ruler.before("escape", "maths", (state, silent) => {
+    const {src, pos} = state;
+    const open = src.slice(pos, pos + 2);
+    if (open !== "\\(" && open !== "\\[") return false;
+    const end = src.indexOf(open === "\\(" ? "\\)" : "\\]", pos + 2);
+    if (end < 0) return false;
+    if (!silent) {
+      const token = state.push("maths", "", 0);
+      token.content = src.slice(pos + 2, end);
+      token.meta = {display: open === "\\["};
+    }
+    state.pos = end + 2;
+    return true;
+  });
+  md.renderer.rules.maths = (tokens, i) => typeset(tokens[i].content, tokens[i].meta.display);
+}
+
+function reads(md: MarkdownIt): void {
+  md.inline.ruler.before("escape", "read", (state, silent) => {
+    const match = /^\{\{([\w-]+)\}\}/.exec(state.src.slice(state.pos, state.pos + 60));
+    if (!match) return false;
+    if (!silent) state.push("read", "", 0).content = match[1];
+    state.pos += match[0].length;
+    return true;
+  });
+  md.renderer.rules.read = (tokens, i, _options, env: Context) => {
+    const slug = slugOf(env);
+    const name = tokens[i].content;
+    const {reads} = prerendered(slug);
+    if (!Object.hasOwn(reads, name)) throw new Error(`${env.path}: the figure has no read “${name}”`);
+    return `<output class="read" data-of="${slug}" data-read="${name}">${escapeHtml(reads[name])}</output>`;
+  };
+}
+
+function directives(md: MarkdownIt): void {
+  md.block.ruler.before("paragraph", "directive", (state, startLine, _endLine, silent) => {
+    const line = state.src.slice(state.bMarks[startLine] + state.tShift[startLine], state.eMarks[startLine]);
+    const match = /^\[\[(\w+)(?: (\d+))?\]\]\s*$/.exec(line);
+    if (!match) return false;
+    if (silent) return true;
+    const token = state.push("directive", "", 0);
+    token.meta = {name: match[1], number: Number(match[2] ?? 0)};
+    state.line = startLine + 1;
+    return true;
+  });
+  md.renderer.rules.directive = (tokens, i, _options, env: Context) => {
+    const {name, number} = tokens[i].meta as {name: string; number: number};
+    const slug = slugOf(env);
+    if (name === "gallery") return gallery();
+    if (name === "next") return neighbors(slug);
+    const page = prerendered(slug);
+    switch (name) {
+      case "figure":
+        return page.figure;
+      case "scenes":
+        return `<ol class="scenes">${page.scenes
+          .map(
+            ({title, text}, n) =>
+              `<li><a href="?scene=${n + 1}" data-of="${slug}" data-scene="${n + 1}">${escapeHtml(title)}</a> ${escapeHtml(text)}</li>`
+          )
+          .join("")}</ol>`;
+      case "predict": {
+        const prediction = page.predictions[number - 1];
+        if (!prediction) throw new Error(`${env.path}: the figure has no prediction ${number}`);
+        const options = prediction.options.length
+          ? `<ul class="predict-answer">${prediction.options.map((o) => `<li>${escapeHtml(o)}</li>`).join("")}</ul>`
+          : "";
+        return `<div class="predict" data-of="${slug}" data-predict="${number}"><p class="predict-ask">${escapeHtml(prediction.ask)}</p>${options}</div>`;
+      }
+      case "goals":
+        return `<ul class="goals">${page.goals
+          .map((ask, n) => `<li data-of="${slug}" data-goal="${n + 1}">${escapeHtml(ask)}</li>`)
+          .join("")}</ul>`;
+      default:
+        throw new Error(`${env.path}: there is no directive [[${name}]]`);
+    }
+  };
+}
+
+/** All questions in their sections: a picture for each that has its page, and plainly marked those to come. */
+function gallery(): string {
+  const card = (q: Question): string => {
+    const title = escapeHtml(q.question);
+    if (!q.ready) {
+      return `<li class="card card-coming" data-question="${q.slug}"><h3>${title} <span class="coming">coming</span></h3><p>${escapeHtml(q.answer)}</p></li>`;
+    }
+    const picture = `./stills/${q.slug}.svg`;
+    return `<li class="card" data-question="${q.slug}"><img rel="external" class="only-light" src="${picture}" alt="" loading="lazy" width="720" height="440"><img rel="external" class="only-dark" src="${picture}#dark" alt="" loading="lazy" width="720" height="440"><h3><a href="./questions/${q.slug}/">${title}</a></h3><p>${escapeHtml(q.answer)}</p></li>`;
+  };
+  return sections
+    .map((section, i) => {
+      const members = questions.filter((q) => q.section === section);
+      const list = (className: string, some: readonly Question[]) =>
+        some.length ? `<ul class="${className}">${some.map(card).join("")}</ul>` : "";
+      const there = list("cards", members.filter((q) => q.ready));
+      const coming = list("cards cards-coming", members.filter((q) => !q.ready));
+      return `<section data-section="${i + 1}"${i === 0 ? ` id="questions"` : ""}><h2 class="section-title">${section}</h2>${there}${coming}</section>`;
+    })
+    .join("");
+}
+
+function neighbors(slug: string): string {
+  const {needs, near} = questionOf(slug);
+  const item = (other: string) => {
+    const q = questionOf(other);
+    return q.ready
+      ? `<li><a href="../${q.slug}/">${escapeHtml(q.short)}</a></li>`
+      : `<li>${escapeHtml(q.short)} <span class="coming">coming</span></li>`;
+  };
+  const list = (title: string, slugs: readonly string[]) =>
+    slugs.length ? `<div><h3>${title}</h3><ul>${slugs.map(item).join("")}</ul></div>` : "";
+  return `<div class="neighbors">${list("Know first", needs)}${list(
+    "Neighbors",
+    near.filter((other) => !needs.includes(other))
+  )}</div>`;
+}

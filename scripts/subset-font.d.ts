@@ -1,0 +1,7 @@
+declare module "subset-font" {
+  export default function subsetFont(
+    font: Uint8Array,
+    characters: string,
+    options: {targetFormat: "woff2"; variationAxes?: Record<string, number | {min: number; max: number}>}
+  ): Promise<Buffer>;
+}

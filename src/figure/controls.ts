@@ -1,0 +1,206 @@
+import * as Inputs from "@observablehq/inputs";
+import {h} from "./dom.js";
+import {
+  type Declaration,
+  maxSeed,
+  type Param,
+  type ParamsOf,
+  type Range,
+  say,
+  snap,
+  type Value
+} from "./params.js";
+
+/** One control of Observable Inputs: an element with a value that fires `input`. */
+interface InputElement extends HTMLElement {
+  value: unknown;
+}
+
+export interface Controls<D extends Declaration> {
+  readonly primary: HTMLElement;
+  readonly more: HTMLDetailsElement | null;
+  /** Shows `params` in the controls, without events. */
+  show(params: ParamsOf<D>): void;
+}
+
+/** Parameters that have a control; points and rows are moved in the picture. */
+export function controlled(declaration: Declaration): string[] {
+  return Object.keys(declaration).filter((key) => !["point", "rows"].includes(declaration[key].kind));
+}
+
+/**
+ * The controls that the declaration asks for.
+ *
+ * @param visible the keys to show, or null for all of them (a teacher hides the answer)
+ */
+export function createControls<D extends Declaration>(
+  document: Document,
+  declaration: D,
+  visible: ReadonlySet<string> | null,
+  set: (patch: Partial<ParamsOf<D>>) => void
+): Controls<D> {
+  const keys = controlled(declaration).filter((key) => visible === null || visible.has(key));
+  const shown = new Map<string, Value>();
+  const inputs = new Map<string, InputElement>();
+  const control = (key: string): HTMLElement => {
+    const param = declaration[key];
+    const input = createInput(param, () => shown.get(key) ?? param.value);
+    input.classList.add("control-input");
+    inputs.set(key, input);
+    input.addEventListener("input", () => {
+      const value = fromInput(param, input.value, shown.get(key));
+      if (value === undefined) return;
+      shown.set(key, value);
+      annotate(param, input, value);
+      set({[key]: value} as Partial<ParamsOf<D>>);
+    });
+    annotate(param, input, param.value);
+    if (param.kind === "range" && param.scale === "log") {
+      stepLog(
+        param,
+        input,
+        () => (shown.get(key) ?? param.value) as number,
+        (value) => {
+          input.value = value;
+          input.dispatchEvent(new Event("input", {bubbles: true}));
+        }
+      );
+    }
+    return h(
+      document,
+      "div",
+      {class: `control control-${param.kind}`, "data-param": key, "data-ref": key},
+      input,
+      param.help ? h(document, "p", {class: "control-help"}, param.help) : null
+    );
+  };
+  const first = keys.filter((key) => declaration[key].primary);
+  const rest = keys.filter((key) => !declaration[key].primary);
+  const primary = h(document, "div", {class: "controls"}, ...first.map(control));
+  const more = rest.length
+    ? h(
+        document,
+        "details",
+        {class: "more"},
+        h(document, "summary", {}, "More settings"),
+        h(document, "div", {class: "controls"}, ...rest.map(control))
+      )
+    : null;
+  return {
+    primary,
+    more,
+    show(params) {
+      for (const [key, input] of inputs) {
+        const param = declaration[key];
+        const value = (params as Record<string, Value>)[key];
+        if (shown.get(key) === value) continue;
+        shown.set(key, value);
+        input.value = toInput(param, value);
+        annotate(param, input, value);
+      }
+    }
+  };
+}
+
+function createInput(param: Param, current: () => Value): InputElement {
+  switch (param.kind) {
+    case "range": {
+      const {min, max, step, value} = param;
+      // Inputs writes this into a number box: it must stay a number; `format` is for words.
+      const format = (v: number) => String(snap(v, min, max, step));
+      const label = param.unit ? `${param.label} (${param.unit})` : param.label;
+      return param.scale === "log"
+        ? Inputs.range([min, max], {
+            label,
+            value,
+            format,
+            transform: (v: number) => Math.log(v),
+            invert: (t: number) => Math.exp(t)
+          })
+        : Inputs.range([min, max], {label, value, step, format});
+    }
+    case "steps": {
+      const {values} = param;
+      const label = param.unit ? `${param.label} (${param.unit})` : param.label;
+      return Inputs.range([0, values.length - 1], {
+        label,
+        step: 1,
+        value: values.indexOf(param.value),
+        format: (i: number) => {
+          const v = values[Math.round(i)];
+          return param.format ? param.format(v) : String(v);
+        }
+      });
+    }
+    case "choice": {
+      const options = new Map(Object.entries(param.options).map(([key, label]) => [label, key]));
+      const short = [...options.keys()].join("").length <= 30;
+      const make = short ? Inputs.radio : Inputs.select;
+      return make(options, {label: param.label, value: param.value});
+    }
+    case "toggle":
+      return Inputs.toggle({label: param.label, value: param.value});
+    case "seed":
+      return Inputs.button([[param.label, () => nextSeed(current() as number)]], {value: param.value});
+    default:
+      throw new Error(`a ${param.kind} has no control`);
+  }
+}
+
+/**
+ * On a log slider the browser's own arrow keys move by a share of the width, which for whole numbers may be less
+ * than one: here each press reaches the next value that differs.
+ */
+function stepLog(param: Range, form: HTMLElement, current: () => number, set: (value: number) => void): void {
+  const slider = form.querySelector<HTMLInputElement>("input[type=range]");
+  slider?.addEventListener("keydown", (event) => {
+    const up = ["ArrowUp", "ArrowRight", "PageUp"].includes(event.key);
+    const down = ["ArrowDown", "ArrowLeft", "PageDown"].includes(event.key);
+    if (!up && !down) return;
+    event.preventDefault();
+    const value = current();
+    const by = Math.max(param.step, value * (event.key.startsWith("Page") ? 0.5 : 0.04));
+    set(snap(up ? value + by : value - by, param.min, param.max, param.step));
+  });
+}
+
+const nextSeed = (value: number): number => (value >= maxSeed ? 1 : value + 1);
+
+const toInput = (param: Param, value: Value): unknown =>
+  param.kind === "steps" ? param.values.indexOf(value as number) : value;
+
+/** The parameter's value for what the input holds; undefined while a number is half typed. */
+function fromInput(param: Param, held: unknown, shown: Value | undefined): Value | undefined {
+  switch (param.kind) {
+    case "range":
+      return typeof held === "number" && Number.isFinite(held)
+        ? snap(held, param.min, param.max, param.step)
+        : undefined;
+    case "steps":
+      return typeof held === "number" ? param.values[Math.round(held)] : undefined;
+    case "seed":
+      return nextSeed((shown ?? param.value) as number);
+    default:
+      return held as Value;
+  }
+}
+
+/** Sliders say their value with its unit. The number box beside a slider over a list would show an index: it goes. */
+function annotate(param: Param, form: HTMLElement, value: Value): void {
+  const text = say(param, value);
+  const slider = form.querySelector<HTMLInputElement>("input[type=range]");
+  if (slider) {
+    slider.setAttribute("aria-valuetext", text);
+    slider.setAttribute("aria-label", param.label);
+  }
+  const number = form.querySelector<HTMLInputElement>("input[type=number]");
+  if (number) number.setAttribute("aria-label", `${param.label}, as a number`);
+  if (param.kind === "steps" && number) {
+    let output = form.querySelector("output");
+    if (!output) {
+      output = form.ownerDocument.createElement("output");
+      number.replaceWith(output);
+    }
+    output.textContent = param.format ? param.format(value as number) : String(value);
+  }
+}

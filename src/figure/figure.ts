@@ -1,0 +1,333 @@
+import {readQuery, writeQuery} from "./address.js";
+import {
+  type AnyFigure,
+  type AnyState,
+  anyFigure,
+  type FigureSpec,
+  type State,
+  type Update
+} from "./contract.js";
+import {controlled, createControls} from "./controls.js";
+import {setText} from "./dom.js";
+import {glide} from "./motion.js";
+import {type Declaration, defaults, type ParamsOf, sameValue, type Value, withPatch} from "./params.js";
+import {type Runner, workerRunner} from "./runner.js";
+import {createShell, type Shell} from "./shell.js";
+import {createStage, type LiveStage, type Mode, narrowBelow} from "./stage.js";
+import {createStepper} from "./stepper.js";
+import {createTools} from "./tools.js";
+
+type Params = ParamsOf<Declaration>;
+
+/** A figure that runs: what lessons, the share dialog and presenting are given. */
+export interface Live {
+  readonly spec: AnyFigure;
+  readonly shell: Shell;
+  readonly root: HTMLElement;
+  readonly params: Params;
+  /** Null until a slow model's first answer. */
+  readonly state: AnyState | null;
+  /** 1-based number of the scene last gone to, or null. */
+  readonly scene: number | null;
+  readonly prefix: string;
+  readonly data: unknown;
+  /** Changes some settings: what a control or a handle does. */
+  set(patch: Partial<Params>): void;
+  /** Goes to a setting: what is not named is at its default. Moves there where motion is wanted. */
+  go(target: Partial<Params>, scene?: number | null): void;
+  /** The state, once it belongs to the present setting. */
+  settle(): Promise<AnyState>;
+  replaceData(data: unknown): void;
+  /** Calls back after every change of the state, and at once if there is one. */
+  watch(listener: (state: AnyState, live: Live) => void): void;
+  note(text: string): void;
+  /** Ends everything the figure started. */
+  stop(): void;
+}
+
+export interface FigureElement<D extends Declaration, Data, Result> extends HTMLElement {
+  readonly value: State<D, Data, Result> | null;
+  readonly live: Live;
+}
+
+export interface FigureOptions<Data> {
+  data: Data;
+  /** The element with the still, or the slug it carries; without it a new element is made. */
+  into?: HTMLElement | string;
+  /** Before the query's keys, where two figures share a page, such as "b.". */
+  prefix?: string;
+  /** Whether the address bar and the figure follow each other. */
+  address?: boolean;
+  /** Resolves when the figure is to stop. */
+  invalidation?: Promise<unknown>;
+}
+
+const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/**
+ * Brings a figure to life. The element has `value` (the state: params, data, result) and fires `input` after
+ * each change, as Observable's inputs do.
+ */
+export function figure<D extends Declaration, Data, Result>(
+  concrete: FigureSpec<D, Data, Result>,
+  options: FigureOptions<Data>
+): FigureElement<D, Data, Result> {
+  const spec = anyFigure(concrete);
+  const {prefix = "", address = true} = options;
+  const into =
+    typeof options.into === "string"
+      ? document.querySelector<HTMLElement>(`[data-figure="${options.into}"]`)
+      : options.into;
+  const shell = createShell(document, spec);
+  const root = into ?? shell.root;
+  const stopped = new AbortController();
+  const {signal} = stopped;
+
+  let data: unknown = options.data;
+  let params: Params = defaults(spec.params);
+  let scene: number | null = null;
+  let state: AnyState | null = null;
+  let stage: LiveStage<Declaration> | null = null;
+  let update: Update<Declaration, unknown, unknown> | null = null;
+  let runner: Runner<Params, unknown, unknown> | null = null;
+  let visible = true;
+  let dirty = true;
+  let frame = 0;
+  let halt: (() => void) | null = null;
+  let written = "";
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  const listeners: ((state: AnyState, live: Live) => void)[] = [];
+  const waiting: ((state: AnyState) => void)[] = [];
+
+  const query = new URLSearchParams(location.search);
+  const asked = query.get("controls");
+  const known = new Set(controlled(spec.params));
+  const hidden =
+    asked === null || !address ? null : new Set(asked.split(",").filter((key) => known.has(key)));
+
+  const same = (a: Params, b: Params): boolean =>
+    a === b ||
+    Object.entries(spec.params).every(([key, param]) =>
+      sameValue(param, (a as Record<string, Value>)[key], (b as Record<string, Value>)[key])
+    );
+
+  const live: Live = {
+    spec,
+    shell,
+    root,
+    prefix,
+    get params() {
+      return params;
+    },
+    get state() {
+      return state;
+    },
+    get scene() {
+      return scene;
+    },
+    get data() {
+      return data;
+    },
+    set: (patch) => {
+      halt?.();
+      assign(withPatch(spec.params, params, patch));
+    },
+    go: (target, number = null) => {
+      halt?.();
+      scene = number;
+      const to = withPatch(spec.params, defaults(spec.params), target);
+      if (runner || still() || !state || !visible) assign(to);
+      else
+        halt = glide(spec.params, params, to, (next) => {
+          params = next;
+          render();
+          if (next === to) assign(to);
+        });
+    },
+    settle: () =>
+      new Promise((resolve) => {
+        if (state && !dirty && same(state.settled, params)) resolve(state);
+        else waiting.push(resolve);
+      }),
+    replaceData: (next) => {
+      data = next;
+      state = null;
+      runner?.load(next);
+      assign(params);
+    },
+    watch: (listener) => {
+      listeners.push(listener);
+      if (state) listener(state, live);
+    },
+    note,
+    stop: () => {
+      stopped.abort();
+      cancelAnimationFrame(frame);
+      clearTimeout(quiet);
+      halt?.();
+      runner?.stop();
+    }
+  };
+
+  function note(text: string): void {
+    const line = document.createElement("p");
+    const close = document.createElement("button");
+    close.type = "button";
+    close.textContent = "Dismiss";
+    close.addEventListener("click", () => line.remove());
+    line.append(`${text} `, close);
+    shell.notes.replaceChildren(...[...shell.notes.children].slice(-2), line);
+  }
+
+  function assign(next: Params): void {
+    const mended = spec.mend?.(next, data);
+    if (mended) note(mended.note);
+    params = mended ? withPatch(spec.params, next, mended.params) : next;
+    dirty = true;
+    clearTimeout(quiet);
+    quiet = setTimeout(rest, 400);
+    if (runner) runner.ask(params);
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      if (visible || waiting.length) render();
+    });
+  }
+
+  /** Computes where the model is fast, draws, and tells everyone. */
+  function render(): void {
+    if (runner) {
+      if (!state) return;
+      state = {...state, params};
+    } else {
+      try {
+        state = {params, settled: params, data, result: spec.model(params, data)};
+      } catch (error) {
+        note(`This setting could not be computed: ${error instanceof Error ? error.message : String(error)}`);
+        return;
+      }
+    }
+    draw();
+  }
+
+  function draw(): void {
+    if (!state) return;
+    if (!update) build();
+    update?.(state);
+    controls.show(params);
+    setText(shell.caption, spec.describe(state));
+    if (same(state.settled, params)) {
+      dirty = false;
+      root.classList.remove("figure-busy");
+      for (const resolve of waiting.splice(0)) resolve(state);
+    } else root.classList.add("figure-busy");
+    for (const listener of listeners) listener(state, live);
+    root.dispatchEvent(new Event("input", {bubbles: true}));
+  }
+
+  /** Builds the picture for the width there is. */
+  function build(): void {
+    const width = shell.picture.clientWidth || 720;
+    const mode: Mode = width < narrowBelow ? "narrow" : "wide";
+    stage = createStage({
+      document,
+      mode,
+      height: spec.height[mode],
+      live: true,
+      label: spec.title,
+      set: (patch) => {
+        shell.hint.remove();
+        live.set(patch);
+      }
+    });
+    update = spec.view(stage);
+    for (const old of [...shell.picture.querySelectorAll(".layers")]) old.remove();
+    shell.picture.prepend(stage.layers);
+    stage.onTheme(() => state && update?.(state));
+  }
+
+  /** Nothing has moved for a moment: time for the address bar and for those who listen. */
+  function rest(): void {
+    if (state) setText(shell.status, spec.describe(state));
+    if (!address) return;
+    const named = scene === null ? undefined : spec.scenes[scene - 1];
+    const next = writeQuery(spec.params, params, {
+      search: location.search,
+      prefix,
+      scene: named && scene !== null ? {number: scene, params: named.params} : null
+    });
+    if (next === written) return;
+    written = next;
+    history.pushState(history.state, "", `${location.pathname}${next ? `?${next}` : ""}${location.hash}`);
+  }
+
+  function readAddress(): void {
+    const read = readQuery(spec.params, address ? location.search : "", {
+      prefix,
+      scenes: spec.scenes.map(({params}) => params)
+    });
+    for (const text of read.notes) note(text);
+    scene = read.scene;
+    written = new URLSearchParams(location.search).toString();
+    halt?.();
+    assign(read.params);
+  }
+
+  const controls = createControls(document, spec.params, hidden, live.set);
+  // The figure fires its own `input`, after the model has answered; the controls' must not pass for it.
+  shell.controls.addEventListener("input", (event) => event.stopPropagation(), {signal});
+  shell.controls.append(controls.primary, ...(controls.more ? [controls.more] : []));
+  createStepper(live);
+  createTools(live, {hidden});
+  shell.hint.textContent = "";
+
+  if (spec.worker) {
+    runner = workerRunner<Params, unknown, unknown>(
+      spec.worker,
+      data,
+      (settled, result) => {
+        state = {params, settled, data, result};
+        draw();
+      },
+      (message) => note(`This setting could not be computed: ${message}`)
+    );
+  }
+
+  if (into) {
+    // The still stays in the picture until the first drawing replaces it.
+    const stills = [...into.querySelectorAll(".figure-picture > .layers")];
+    shell.picture.prepend(...stills);
+    into.replaceChildren(...shell.root.childNodes);
+    into.classList.add("figure-live");
+  } else root.classList.add("figure-live");
+
+  readAddress();
+  if (!spec.worker) render();
+
+  if (address) addEventListener("popstate", readAddress, {signal});
+  const sizes = new ResizeObserver(() => {
+    const width = shell.picture.clientWidth;
+    if (!stage || !width || (width < narrowBelow ? "narrow" : "wide") === stage.mode) return;
+    update = null;
+    draw();
+  });
+  sizes.observe(shell.picture);
+  const sight = new IntersectionObserver((entries) => {
+    visible = entries.at(-1)?.isIntersecting ?? true;
+    if (visible && dirty) render();
+  });
+  sight.observe(root);
+  const themes = new MutationObserver(() => stage?.retheme());
+  themes.observe(document.documentElement, {attributes: true, attributeFilter: ["data-theme"]});
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => stage?.retheme(), {signal});
+  signal.addEventListener("abort", () => {
+    sizes.disconnect();
+    sight.disconnect();
+    themes.disconnect();
+  });
+  options.invalidation?.then(live.stop);
+
+  return Object.defineProperties(root, {
+    value: {get: () => state, configurable: true},
+    live: {value: live, configurable: true}
+  }) as FigureElement<D, Data, Result>;
+}

@@ -1,0 +1,222 @@
+import type {AnyState, NumberPrediction, Prediction} from "./contract.js";
+import {h, setText} from "./dom.js";
+import {drawing} from "./drawing.js";
+import type {Live} from "./figure.js";
+import type {Declaration} from "./params.js";
+import {atScene, goToScene} from "./stepper.js";
+
+type AnyPrediction = Prediction<Declaration, unknown, unknown>;
+
+/**
+ * Gives life to what the build wrote into the prose for this figure: reads, scenes, predictions and goals.
+ * All of it is declared in the figure; the page only says where it stands.
+ */
+export function teach(live: Live): void {
+  const find = (selector: string) => [
+    ...document.querySelectorAll<HTMLElement>(`${selector}[data-of="${live.spec.slug}"]`)
+  ];
+  const reads = find("[data-read]").flatMap((element) => {
+    const name = element.dataset.read ?? "";
+    return Object.hasOwn(live.spec.reads, name) ? [{element, read: live.spec.reads[name]}] : [];
+  });
+  live.watch((state) => {
+    for (const {element, read} of reads) setText(element, read(state));
+  });
+  for (const element of find("[data-scene]")) scene(live, element);
+  for (const element of find("[data-predict]")) predict(live, element);
+  for (const element of find("[data-goal]")) goal(live, element);
+}
+
+/** On one column the figure may have scrolled away: bring back what the reader just asked to see. */
+export function bringIntoView(live: Live): void {
+  const {top, bottom} = live.shell.picture.getBoundingClientRect();
+  if (top >= 0 && bottom <= innerHeight) return;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  live.root.scrollIntoView({block: "start", behavior: calm ? "auto" : "smooth"});
+}
+
+function scene(live: Live, element: HTMLElement): void {
+  const number = Number(element.dataset.scene);
+  element.addEventListener("click", (event) => {
+    event.preventDefault();
+    goToScene(live, number);
+    bringIntoView(live);
+  });
+  live.watch(() => {
+    const here = live.scene === number && atScene(live, number);
+    if (here) element.setAttribute("aria-current", "step");
+    else element.removeAttribute("aria-current");
+  });
+}
+
+function goal(live: Live, element: HTMLElement): void {
+  const {done, way} = live.spec.goals[Number(element.dataset.goal) - 1];
+  const mark = h(document, "span", {class: "goal-mark", role: "status"}, "not yet");
+  const show = h(
+    document,
+    "button",
+    {
+      type: "button",
+      class: "quiet",
+      onclick: () => {
+        live.go(way);
+        bringIntoView(live);
+      }
+    },
+    "Show one way"
+  );
+  element.append(" ", mark, " ", show);
+  live.watch((state) => {
+    // What counts is what the reader does, not where the figure stands when the page opens.
+    if (!moved(live) || state.settled !== live.params || !done(state)) return;
+    if (element.classList.contains("goal-done")) return;
+    element.classList.add("goal-done");
+    setText(mark, "✓ done");
+  });
+}
+
+const untouched = new WeakMap<Live, unknown>();
+function moved(live: Live): boolean {
+  if (!untouched.has(live)) untouched.set(live, live.params);
+  return untouched.get(live) !== live.params;
+}
+
+/** What the reader commits to, and how the gap to the truth is said. */
+interface Guess {
+  element: HTMLElement;
+  /** Calls back when the reader has committed to something. */
+  onReady(ready: () => void): void;
+  /** Shows the truth beside the guess and says the gap. */
+  reveal(state: AnyState): string;
+  clear(): void;
+}
+
+function predict(live: Live, element: HTMLElement): void {
+  const number = Number(element.dataset.predict);
+  const prediction = live.spec.predictions[number - 1];
+  const guess = makeGuess(prediction, `${live.spec.slug}-predict-${number}`);
+  const outcome = h(document, "div", {class: "predict-outcome", role: "status"});
+  const reveal = h(document, "button", {type: "button", class: "strong", disabled: true}, "Show me");
+  const again = h(document, "button", {type: "button", class: "quiet", hidden: true}, "Guess again");
+  let prepared = false;
+  guess.onReady(() => {
+    reveal.disabled = false;
+  });
+  const prepare = () => {
+    if (prepared || !prediction.before) return;
+    prepared = true;
+    live.go(prediction.before);
+  };
+  guess.element.addEventListener("pointerdown", prepare);
+  guess.element.addEventListener("focusin", prepare);
+  reveal.addEventListener("click", async () => {
+    live.go(prediction.reveal);
+    bringIntoView(live);
+    reveal.hidden = true;
+    const state = await live.settle();
+    outcome.replaceChildren(
+      h(document, "p", {class: "predict-gap"}, guess.reveal(state)),
+      h(document, "p", {}, prediction.because(state))
+    );
+    again.hidden = false;
+  });
+  again.addEventListener("click", () => {
+    guess.clear();
+    outcome.replaceChildren();
+    prepared = false;
+    again.hidden = true;
+    reveal.hidden = false;
+    reveal.disabled = true;
+  });
+  element.querySelector(".predict-answer")?.remove();
+  element.append(guess.element, h(document, "div", {class: "predict-buttons"}, reveal, again), outcome);
+}
+
+function makeGuess(prediction: AnyPrediction, id: string): Guess {
+  switch (prediction.kind) {
+    case "choice":
+      return choose(prediction.options, prediction.answer, id);
+    case "number":
+      return place(prediction, id);
+    case "draw":
+      return drawing(prediction, id);
+  }
+}
+
+function choose(options: readonly string[], answer: (state: AnyState) => number, id: string): Guess {
+  const inputs = options.map((_, i) => h(document, "input", {type: "radio", name: id, value: i}));
+  const labels = options.map((option, i) =>
+    h(document, "label", {class: "predict-option"}, inputs[i], " ", option)
+  );
+  const element = h(
+    document,
+    "fieldset",
+    {},
+    h(document, "legend", {class: "visually-hidden"}, "Your guess"),
+    ...labels
+  );
+  return {
+    element,
+    onReady: (ready) => element.addEventListener("change", ready),
+    reveal: (state) => {
+      const right = answer(state);
+      const chosen = inputs.findIndex((input) => input.checked);
+      labels.forEach((label, i) => {
+        label.classList.toggle("right", i === right);
+        label.classList.toggle("wrong", i === chosen && i !== right);
+      });
+      for (const input of inputs) input.disabled = true;
+      return chosen === right
+        ? `Right: ${options[right]}.`
+        : `You said “${options[chosen]}”; it is “${options[right]}”.`;
+    },
+    clear: () => {
+      for (const [i, input] of inputs.entries()) {
+        input.checked = false;
+        input.disabled = false;
+        labels[i].classList.remove("right", "wrong");
+      }
+    }
+  };
+}
+
+function place(prediction: NumberPrediction<Declaration, unknown, unknown>, id: string): Guess {
+  const {min, max, step, unit, answer} = prediction;
+  const format = (v: number) => `${prediction.format ? prediction.format(v) : v}${unit ? ` ${unit}` : ""}`;
+  const middle = min + Math.round((max - min) / 2 / step) * step;
+  const slider = h(document, "input", {
+    type: "range",
+    id,
+    min,
+    max,
+    step,
+    value: middle,
+    "aria-label": "Your guess"
+  });
+  const output = h(document, "output", {for: id}, "move me");
+  const say = () => {
+    setText(output, format(slider.valueAsNumber));
+    slider.setAttribute("aria-valuetext", format(slider.valueAsNumber));
+  };
+  slider.addEventListener("input", say);
+  const element = h(document, "div", {class: "predict-number"}, slider, output);
+  return {
+    element,
+    onReady: (ready) => slider.addEventListener("input", ready),
+    reveal: (state) => {
+      const truth = answer(state);
+      const gap = Math.abs(slider.valueAsNumber - truth);
+      slider.disabled = true;
+      return gap <= step
+        ? `You said ${format(slider.valueAsNumber)}; it is ${format(truth)}. Spot on.`
+        : `You said ${format(slider.valueAsNumber)}; it is ${format(truth)}: off by ${format(gap)}.`;
+    },
+    clear: () => {
+      slider.disabled = false;
+      slider.value = String(middle);
+      setText(output, "move me");
+    }
+  };
+}
+
+export type {Guess};

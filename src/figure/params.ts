@@ -1,0 +1,277 @@
+/**
+ * A figure's parameters, each declared once. From the declaration come the control, the query key, validation,
+ * the reset button, the caption in the share text, and the fuzz tests.
+ *
+ * Values are plain and immutable: number (range, steps, seed), string (choice), boolean (toggle),
+ * `[x, y]` (point), rows of numbers (rows). A record of them is frozen and is the figure's whole state.
+ */
+
+export type Point = readonly [x: number, y: number];
+export type Rows = readonly (readonly number[])[];
+export type Value = number | string | boolean | Point | Rows;
+
+interface Common {
+  /** What the control is called: short, with the symbol the prose uses. */
+  label: string;
+  /** In sight at once; the other controls stand under "More". One or two a figure. */
+  primary?: boolean;
+  /** One sentence under the control, for what the label cannot say. */
+  help?: string;
+}
+
+export interface Range extends Common {
+  kind: "range";
+  min: number;
+  max: number;
+  /** The grid of admissible values starts at `min`. On a log scale the slider is even in log value. */
+  step: number;
+  value: number;
+  unit?: string;
+  scale?: "linear" | "log";
+  format?: (value: number) => string;
+}
+
+/** A slider over a list of values, such as the powers of two. */
+export interface Steps extends Common {
+  kind: "steps";
+  values: readonly number[];
+  value: number;
+  unit?: string;
+  format?: (value: number) => string;
+}
+
+export interface Choice<K extends string = string> extends Common {
+  kind: "choice";
+  options: Readonly<Record<K, string>>;
+  value: K;
+}
+
+export interface Toggle extends Common {
+  kind: "toggle";
+  value: boolean;
+}
+
+/** A place in the picture that the reader drags; it has no control of its own. */
+export interface PointParam extends Common {
+  kind: "point";
+  x: readonly [min: number, max: number];
+  y: readonly [min: number, max: number];
+  step: number;
+  value: Point;
+}
+
+/** A short list of numeric rows, such as the reader's edits of a table. */
+export interface RowsParam extends Common {
+  kind: "rows";
+  columns: readonly {name: string; min: number; max: number; step: number}[];
+  /** Longer lists are refused: a link must stay a link. */
+  maxRows: number;
+  value: Rows;
+}
+
+/** Which random sample is drawn. Its control draws the next one. */
+export interface Seed extends Common {
+  kind: "seed";
+  value: number;
+}
+
+export type Param = Range | Steps | Choice | Toggle | PointParam | RowsParam | Seed;
+export type Declaration = Readonly<Record<string, Param>>;
+
+export type ValueOf<P> =
+  P extends Choice<infer K>
+    ? K
+    : P extends Range | Steps | Seed
+      ? number
+      : P extends Toggle
+        ? boolean
+        : P extends PointParam
+          ? Point
+          : P extends RowsParam
+            ? Rows
+            : never;
+
+export type ParamsOf<D extends Declaration> = {readonly [K in keyof D]: ValueOf<D[K]>};
+
+export const range = (options: Omit<Range, "kind">): Range => ({kind: "range", ...options});
+export const steps = (options: Omit<Steps, "kind">): Steps => ({kind: "steps", ...options});
+export const choice = <K extends string>(
+  options: Common & {options: Readonly<Record<K, string>>; value: NoInfer<K>}
+): Choice<K> => ({kind: "choice", ...options});
+export const toggle = (options: Omit<Toggle, "kind">): Toggle => ({kind: "toggle", ...options});
+export const point = (options: Omit<PointParam, "kind">): PointParam => ({kind: "point", ...options});
+export const rows = (options: Omit<RowsParam, "kind">): RowsParam => ({kind: "rows", ...options});
+export const seed = (options: Omit<Seed, "kind">): Seed => ({kind: "seed", ...options});
+
+/** Keys that belong to the kit and may not name a parameter. */
+export const reservedKeys: readonly string[] = ["scene", "controls", "theme", "present"];
+
+export const maxSeed = 999_999;
+
+const decimals = (step: number): number => {
+  const text = String(step);
+  const e = text.indexOf("e-");
+  if (e >= 0) return Number(text.slice(e + 2)) + (text.indexOf(".") >= 0 ? e - text.indexOf(".") - 1 : 0);
+  const dot = text.indexOf(".");
+  return dot < 0 ? 0 : text.length - dot - 1;
+};
+
+/** `value` moved to the nearest multiple of `step` from `min` and into [min, max]. */
+export function snap(value: number, min: number, max: number, step: number): number {
+  const clamped = Math.min(max, Math.max(min, value));
+  const snapped = min + Math.round((clamped - min) / step) * step;
+  return Math.min(max, Number(snapped.toFixed(Math.max(decimals(step), decimals(min)))));
+}
+
+export function defaults<D extends Declaration>(declaration: D): ParamsOf<D> {
+  return Object.freeze(
+    Object.fromEntries(Object.entries(declaration).map(([key, param]) => [key, param.value]))
+  ) as ParamsOf<D>;
+}
+
+const isPoint = (value: unknown): value is Point =>
+  Array.isArray(value) && value.length === 2 && value.every((v) => typeof v === "number");
+
+/**
+ * The admissible value nearest to `value`, or undefined where there is none
+ * (not a finite number, an unknown choice, too many rows).
+ */
+export function admit(param: Param, value: unknown): Value | undefined {
+  switch (param.kind) {
+    case "range":
+      return typeof value === "number" && Number.isFinite(value)
+        ? snap(value, param.min, param.max, param.step)
+        : undefined;
+    case "steps":
+      if (typeof value !== "number" || !Number.isFinite(value)) return undefined;
+      return param.values.reduce((best, v) => (Math.abs(v - value) < Math.abs(best - value) ? v : best));
+    case "seed":
+      return typeof value === "number" && Number.isFinite(value) ? snap(value, 1, maxSeed, 1) : undefined;
+    case "choice":
+      return typeof value === "string" && Object.hasOwn(param.options, value) ? value : undefined;
+    case "toggle":
+      return typeof value === "boolean" ? value : undefined;
+    case "point":
+      return isPoint(value) && value.every(Number.isFinite)
+        ? ([
+            snap(value[0], param.x[0], param.x[1], param.step),
+            snap(value[1], param.y[0], param.y[1], param.step)
+          ] as const)
+        : undefined;
+    case "rows": {
+      if (!Array.isArray(value) || value.length > param.maxRows) return undefined;
+      const admitted: number[][] = [];
+      for (const row of value) {
+        if (!Array.isArray(row) || row.length !== param.columns.length || !row.every(Number.isFinite)) return;
+        admitted.push(param.columns.map((c, i) => snap(row[i], c.min, c.max, c.step)));
+      }
+      return admitted;
+    }
+  }
+}
+
+/** The record `params` with `patch` laid over it, every value admissible; values that are not admissible are left out. */
+export function withPatch<D extends Declaration>(
+  declaration: D,
+  params: ParamsOf<D>,
+  patch: Partial<ParamsOf<D>>
+): ParamsOf<D> {
+  const next: Record<string, Value> = {...(params as Record<string, Value>)};
+  for (const [key, value] of Object.entries(patch)) {
+    if (!Object.hasOwn(declaration, key)) continue;
+    const admitted = admit(declaration[key], value);
+    if (admitted !== undefined) next[key] = admitted;
+  }
+  return Object.freeze(next) as ParamsOf<D>;
+}
+
+const isNumeric = (text: string): boolean => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);
+
+export function encode(param: Param, value: Value): string {
+  switch (param.kind) {
+    case "toggle":
+      return value ? "1" : "0";
+    case "point":
+      return (value as Point).join("~");
+    case "rows":
+      return (value as Rows).map((row) => row.join("~")).join("*");
+    default:
+      return String(value);
+  }
+}
+
+/** The value that `text` stands for, or undefined where it stands for none that is admissible as it is. */
+export function decode(param: Param, text: string): Value | undefined {
+  const numbers = (s: string): number[] | undefined => {
+    const parts = s.split("~");
+    return parts.every(isNumeric) ? parts.map(Number) : undefined;
+  };
+  switch (param.kind) {
+    case "choice":
+      return admit(param, text);
+    case "toggle":
+      return text === "1" ? true : text === "0" ? false : undefined;
+    case "point":
+      return within(param, numbers(text));
+    case "rows":
+      if (text === "") return [];
+      if (text.length > param.maxRows * param.columns.length * 24) return undefined;
+      return within(
+        param,
+        text.split("*").map((row) => numbers(row) ?? [Number.NaN])
+      );
+    default:
+      return isNumeric(text) ? within(param, Number(text)) : undefined;
+  }
+}
+
+/** A number outside its bounds is a mistake of the link's, to be said, not to be clamped in silence. */
+function within(param: Param, value: unknown): Value | undefined {
+  const admitted = admit(param, value);
+  if (admitted === undefined) return undefined;
+  const far = (a: number, b: number, step: number) => Math.abs(a - b) > step / 2 + 1e-9 * Math.abs(b);
+  switch (param.kind) {
+    case "range":
+      return far(value as number, admitted as number, param.step) ? undefined : admitted;
+    case "steps":
+      return value === admitted ? admitted : undefined;
+    case "seed":
+      return far(value as number, admitted as number, 1) ? undefined : admitted;
+    case "point":
+      return (value as Point).some((v, i) => far(v, (admitted as Point)[i], param.step))
+        ? undefined
+        : admitted;
+    case "rows":
+      return (value as Rows).some((row, i) =>
+        row.some((v, j) => far(v, (admitted as Rows)[i][j], param.columns[j].step))
+      )
+        ? undefined
+        : admitted;
+    default:
+      return admitted;
+  }
+}
+
+export function sameValue(param: Param, a: Value, b: Value): boolean {
+  return a === b || encode(param, a) === encode(param, b);
+}
+
+/** What the value is called in words: the option's label, the number with its unit. */
+export function say(param: Param, value: Value): string {
+  switch (param.kind) {
+    case "choice":
+      return param.options[value as string];
+    case "toggle":
+      return value ? "on" : "off";
+    case "point":
+      return (value as Point).join(", ");
+    case "rows":
+      return `${(value as Rows).length} edited`;
+    case "seed":
+      return `no. ${value}`;
+    default: {
+      const text = param.format ? param.format(value as number) : String(value);
+      return param.unit ? `${text} ${param.unit}` : text;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import type {Box, Stage} from "../figure/contract.js";
+import type {Declaration} from "../figure/params.js";
+import {type Group, group} from "./axes.js";
+
+/** One level of a field: a color token and how much of it lies over the paper. */
+export interface Level {
+  token: string;
+  opacity: number;
+}
+
+/**
+ * A dense field over a box: `index[row * columns + column]` names the level of each cell, rows from the top.
+ * A canvas where there is one; in stills and exports one path a level, cells joined along each row.
+ */
+export type DrawField = (index: ArrayLike<number>, levels: readonly Level[]) => void;
+
+export function createField<D extends Declaration>(
+  stage: Stage<D>,
+  parent: Group,
+  at: Box,
+  columns: number,
+  rows: number
+): DrawField {
+  const raster = stage.raster(at, columns, rows);
+  if (!raster) {
+    const field = group(parent, "field").attr(
+      "transform",
+      `translate(${at.x},${at.y})scale(${at.width / columns},${at.height / rows})`
+    );
+    return (index, levels) => {
+      field
+        .selectAll("path")
+        .data(levels)
+        .join("path")
+        .attr("shape-rendering", "crispEdges")
+        .attr("fill", (level) => `var(${level.token})`)
+        .attr("fill-opacity", (level) => level.opacity)
+        .attr("d", (_, level) => runs(index, columns, rows, level));
+    };
+  }
+  return (index, levels) => {
+    const colors = levels.map(({token, opacity}) => [...hex(stage.color(token)), Math.round(255 * opacity)]);
+    const {pixels} = raster;
+    for (let i = 0, n = columns * rows; i < n; ++i) {
+      const color = colors[index[i]];
+      const p = 4 * i;
+      if (!color) {
+        pixels[p + 3] = 0;
+        continue;
+      }
+      pixels[p] = color[0];
+      pixels[p + 1] = color[1];
+      pixels[p + 2] = color[2];
+      pixels[p + 3] = color[3];
+    }
+    raster.paint();
+  };
+}
+
+/** The cells at `level` as rectangles, in cells. */
+function runs(index: ArrayLike<number>, columns: number, rows: number, level: number): string {
+  let path = "";
+  for (let row = 0; row < rows; ++row) {
+    for (let column = 0; column < columns; ++column) {
+      if (index[row * columns + column] !== level) continue;
+      const from = column;
+      while (column < columns && index[row * columns + column] === level) ++column;
+      path += `M${from},${row}h${column - from}v1h${from - column}z`;
+    }
+  }
+  return path;
+}
+
+/** Red, green and blue of `#rgb` or `#rrggbb`: the form in which all color tokens are written. */
+function hex(color: string): [number, number, number] {
+  const digits = color.replace("#", "");
+  const full = digits.length === 3 ? [...digits].map((d) => d + d).join("") : digits;
+  const value = Number.parseInt(full, 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+}
+
+/**
+ * Levels for a number in [0, 1] between two classes: full blue at 0, paper at ½, full orange at 1.
+ *
+ * @param strength the opacity at the ends
+ */
+export function divergingLevels(count = 32, strength = 0.5): Level[] {
+  return Array.from({length: count}, (_, i) => {
+    const t = (2 * (i + 0.5)) / count - 1;
+    return {token: t < 0 ? "--blue" : "--orange", opacity: strength * Math.abs(t)};
+  });
+}

@@ -1,0 +1,125 @@
+import {drag} from "d3-drag";
+import type {Stage} from "../figure/contract.js";
+import type {Declaration} from "../figure/params.js";
+import {type Group, group} from "./axes.js";
+
+export interface HandleOptions {
+  /** What it is, for people who cannot see it: "threshold". */
+  label: string;
+  /** Along which directions it moves. */
+  axis: "x" | "y" | "xy";
+  /** Where the pointer is, in the stage's units; called at most once a frame. */
+  onDrag(x: number, y: number): void;
+  /** An arrow key: −1, 0 or 1 a direction (y upwards), times 10 with Shift or Page keys. */
+  onKey(dx: number, dy: number): void;
+  /** Said beside the handle until it has been grabbed. */
+  hint?: string;
+  /** Where the hint stands, from the handle. */
+  hintAt?: {x: number; y: number; anchor: "start" | "middle" | "end"};
+  /** Path of the grip round the origin; a ring without it. */
+  shape?: string;
+  className?: string;
+  ref?: string;
+}
+
+export interface HandlePlace {
+  x: number;
+  y: number;
+  /** The value in words. */
+  text: string;
+  /** The value as a number within its bounds, for assistive technology. */
+  now: number;
+  min: number;
+  max: number;
+}
+
+/** Half the size of what can be hit, in units: wide enough for a finger. */
+const reach = 20;
+
+/**
+ * Something to grab: by mouse, by touch, and by arrow keys. It is drawn as a ring, the same on every page, and moves
+ * what it stands for through `onDrag` and `onKey`; it stands where `update` last put it.
+ */
+export function createHandle<D extends Declaration>(
+  stage: Stage<D>,
+  parent: Group,
+  options: HandleOptions
+): (place: HandlePlace) => void {
+  const {label, axis, hint, hintAt = {x: 16, y: 4, anchor: "start" as const}} = options;
+  const handle = group(parent, `handle handle-${axis} ${options.className ?? ""}`).attr(
+    "data-ref",
+    options.ref ?? null
+  );
+  handle.append("circle").attr("class", "handle-reach").attr("r", reach);
+  handle.append("circle").attr("class", "handle-halo").attr("r", 12);
+  if (options.shape) handle.append("path").attr("class", "handle-grip").attr("d", options.shape);
+  else handle.append("circle").attr("class", "handle-grip").attr("r", 7);
+  // Where it stands now: a drag keeps the distance between pointer and center.
+  let at = {x: 0, y: 0};
+  if (stage.live) {
+    if (hint) {
+      handle
+        .append("text")
+        .attr("class", "handle-hint")
+        .attr("x", hintAt.x)
+        .attr("y", hintAt.y)
+        .attr("text-anchor", hintAt.anchor)
+        .text(hint);
+    }
+    handle.attr("tabindex", 0).attr("role", "slider").attr("aria-label", label);
+    const grabbed = () => handle.select(".handle-hint").remove();
+    handle.call(
+      drag<SVGGElement, unknown>()
+        .container(() => stage.svg)
+        .subject(() => at)
+        .on("start", () => {
+          handle.classed("grabbed", true);
+          grabbed();
+        })
+        .on("drag", (event) => options.onDrag(event.x, event.y))
+        .on("end", () => handle.classed("grabbed", false)) as unknown as (selection: Group) => void
+    );
+    handle.on("keydown", (event: KeyboardEvent) => {
+      const move = arrow(event);
+      if (!move) return;
+      event.preventDefault();
+      event.stopPropagation();
+      grabbed();
+      options.onKey(move[0], move[1]);
+    });
+  }
+  let shown = "";
+  return (place) => {
+    at = {x: place.x, y: place.y};
+    const next = `translate(${Math.round(place.x * 10) / 10},${Math.round(place.y * 10) / 10})`;
+    handle.attr("transform", next);
+    if (!stage.live || shown === place.text) return;
+    shown = place.text;
+    handle
+      .attr("aria-valuetext", place.text)
+      .attr("aria-valuenow", place.now)
+      .attr("aria-valuemin", place.min)
+      .attr("aria-valuemax", place.max);
+  };
+}
+
+/** The direction of an arrow or Page key, or null for other keys. */
+export function arrow(event: KeyboardEvent): [dx: number, dy: number] | null {
+  const big = event.shiftKey ? 10 : 1;
+  switch (event.key) {
+    case "ArrowLeft":
+      return [-big, 0];
+    case "ArrowRight":
+      return [big, 0];
+    case "ArrowUp":
+      return [0, big];
+    case "ArrowDown":
+      return [0, -big];
+    case "PageUp":
+      return [0, 10];
+    case "PageDown":
+      return [0, -10];
+    default:
+      return null;
+  }
+}
