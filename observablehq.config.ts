@@ -9,6 +9,7 @@ const theme = `(()=>{const d=document.documentElement,q=new URLSearchParams(loca
 
 export default {
   root: "src",
+  output: process.env.SITE_OUTPUT ?? "dist",
   title: "Decision Boundary",
   style: "style/index.css",
   globalStylesheets: [],

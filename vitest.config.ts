@@ -2,8 +2,27 @@ import {defineConfig} from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 600_000
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/browser/**"],
+          testTimeout: 60_000,
+          sequence: {groupOrder: 1}
+        }
+      },
+      {
+        // The built site in a real browser: built once, with the network denied, before these tests.
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          globalSetup: ["tests/browser/setup.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          sequence: {groupOrder: 2}
+        }
+      }
+    ]
   }
 });

@@ -16,7 +16,15 @@ const quiet = [
   "--font-render-hinting=none"
 ];
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
+const names = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+  "microsoft-edge",
+  "msedge"
+];
 const places = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -54,7 +62,9 @@ export function installedBrowser(env: NodeJS.ProcessEnv = process.env): string |
     if (!existsSync(asked)) throw new Error(`CHROME_PATH names ${asked}, which is not there.`);
     return asked;
   }
-  const onPath = (env.PATH ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  const onPath = (env.PATH ?? "")
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)));
   return [...onPath, ...places, ...playwrightsOwn()].find((file) => existsSync(file));
 }
 

@@ -13,7 +13,9 @@ const step = async (name: string, work: () => unknown): Promise<void> => {
   console.log(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
 };
 
-const dist = join(project, "dist");
+// Where to: `npm run build -- somewhere`; the base of a sub-path is nobody's business, links are relative.
+const out = process.argv[2] ?? "dist";
+const dist = join(project, out);
 rmSync(dist, {recursive: true, force: true});
 await step("loaders and stills", () => prepare({fixedTime: true}));
 await step("pages", () => {
@@ -21,7 +23,7 @@ await step("pages", () => {
   const {status, stdout, stderr} = spawnSync(process.execPath, [cli, "build"], {
     cwd: project,
     encoding: "utf8",
-    env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true"}
+    env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", SITE_OUTPUT: out}
   });
   if (status !== 0) throw new Error(`observable build failed\n${stdout}\n${stderr}`);
 });
@@ -33,4 +35,4 @@ await step("audit", async () => {
   console.error(`The built site has ${faults.length} fault${faults.length === 1 ? "" : "s"}.`);
   process.exit(1);
 });
-console.log(`built dist in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+console.log(`built ${out} in ${((performance.now() - started) / 1000).toFixed(1)} s`);

@@ -14,7 +14,9 @@ const src = join(project, "src");
 let pages = 0;
 for (const file of filesBelow(src)) {
   if (!file.endsWith(".md") || file.startsWith(".observablehq")) continue;
-  const code = [...readFileSync(join(src, file), "utf8").matchAll(/^```(?:js|ts)\n([\s\S]*?)^```/gm)].map(([, c]) => c).join("\n");
+  const code = [...readFileSync(join(src, file), "utf8").matchAll(/^```(?:js|ts)\n([\s\S]*?)^```/gm)]
+    .map(([, c]) => c)
+    .join("\n");
   if (!code) continue;
   const up = (specifier: string) => join(src, dirname(file), specifier);
   const module = code.replace(/from "(\.[^"]+)"/g, (_, specifier: string) => `from "${up(specifier)}"`);
@@ -52,6 +54,12 @@ const tsc = join(project, "node_modules/typescript/bin/tsc");
 const results = [
   run("types", tsc, "-p", "."),
   run(`types of the cells of ${pages} pages`, tsc, "--noEmit", "-p", cells),
-  run("lint and format", join(project, "node_modules/@biomejs/biome/bin/biome"), "check", "--error-on-warnings", ".")
+  run(
+    "lint and format",
+    join(project, "node_modules/@biomejs/biome/bin/biome"),
+    "check",
+    "--error-on-warnings",
+    "."
+  )
 ];
 process.exit(results.every(Boolean) ? 0 : 1);

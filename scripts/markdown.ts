@@ -140,8 +140,14 @@ function gallery(): string {
       const members = questions.filter((q) => q.section === section);
       const list = (className: string, some: readonly Question[]) =>
         some.length ? `<ul class="${className}">${some.map(card).join("")}</ul>` : "";
-      const there = list("cards", members.filter((q) => q.ready));
-      const coming = list("cards cards-coming", members.filter((q) => !q.ready));
+      const there = list(
+        "cards",
+        members.filter((q) => q.ready)
+      );
+      const coming = list(
+        "cards cards-coming",
+        members.filter((q) => !q.ready)
+      );
       return `<section data-section="${i + 1}"${i === 0 ? ` id="questions"` : ""}><h2 class="section-title">${section}</h2>${there}${coming}</section>`;
     })
     .join("");

@@ -9,7 +9,10 @@ import {project} from "./project.js";
  */
 const folder = join(project, "tests/reference");
 const wanted = process.argv.slice(2);
-const interpreters: Readonly<Record<string, string[]>> = {py: ["/usr/bin/python3"], R: ["Rscript", "--vanilla"]};
+const interpreters: Readonly<Record<string, string[]>> = {
+  py: ["/usr/bin/python3"],
+  R: ["Rscript", "--vanilla"]
+};
 let failed = 0;
 for (const file of readdirSync(folder).sort()) {
   const interpreter = interpreters[file.split(".").at(-1) ?? ""];

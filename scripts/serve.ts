@@ -1,6 +1,6 @@
 import {readFile, stat} from "node:fs/promises";
 import {createServer, type Server} from "node:http";
-import {type AddressInfo} from "node:net";
+import type {AddressInfo} from "node:net";
 import {extname, join, normalize} from "node:path";
 import {gzipSync} from "node:zlib";
 
@@ -23,7 +23,10 @@ export interface Site {
 /**
  * Serves a built site as a plain static host does, gzipped, under `base`.
  */
-export async function serve(folder: string, {base = "/", port = 0}: {base?: string; port?: number} = {}): Promise<Site> {
+export async function serve(
+  folder: string,
+  {base = "/", port = 0}: {base?: string; port?: number} = {}
+): Promise<Site> {
   const zipped = new Map<string, Buffer>();
   const server: Server = createServer(async (request, response) => {
     const path = decodeURI(new URL(request.url ?? "/", "http://localhost").pathname);
@@ -50,7 +53,11 @@ export async function serve(folder: string, {base = "/", port = 0}: {base?: stri
       const type = types[extname(file)] ?? "application/octet-stream";
       const text = /text|json|javascript|svg/.test(type);
       if (text && !zipped.has(file)) zipped.set(file, gzipSync(body, {level: 9}));
-      response.writeHead(200, {"content-type": type, "cache-control": "no-cache", ...(text ? {"content-encoding": "gzip"} : {})});
+      response.writeHead(200, {
+        "content-type": type,
+        "cache-control": "no-cache",
+        ...(text ? {"content-encoding": "gzip"} : {})
+      });
       response.end(text ? zipped.get(file) : body);
     } catch {
       await fail();

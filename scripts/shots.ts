@@ -37,7 +37,10 @@ const browser = await launch();
 const both = (a?: boolean, b?: boolean) => [a || !b, b || !a];
 const [wide, narrow] = both(values.wide, values.narrow);
 const [light, dark] = both(values.light, values.dark);
-const sizes = [...(wide ? [["wide", 1280, 800] as const] : []), ...(narrow ? [["narrow", 375, 812] as const] : [])];
+const sizes = [
+  ...(wide ? [["wide", 1280, 800] as const] : []),
+  ...(narrow ? [["narrow", 375, 812] as const] : [])
+];
 const themes = [...(light ? ["light" as const] : []), ...(dark ? ["dark" as const] : [])];
 
 for (const name of positionals.length ? positionals : ["home", ...slugs]) {
@@ -46,7 +49,11 @@ for (const name of positionals.length ? positionals : ["home", ...slugs]) {
   const scenes = values.scenes && room ? room.spec.scenes.map((_, i) => i + 1) : [];
   for (const [size, width, height] of sizes) {
     for (const theme of themes) {
-      const context = await browser.newContext({viewport: {width, height}, colorScheme: theme, reducedMotion: "reduce"});
+      const context = await browser.newContext({
+        viewport: {width, height},
+        colorScheme: theme,
+        reducedMotion: "reduce"
+      });
       const page = await context.newPage();
       page.on("console", (message) => {
         if (message.type() === "error") console.error(`${name}: ${message.text()}`);
@@ -56,12 +63,19 @@ for (const name of positionals.length ? positionals : ["home", ...slugs]) {
         const query = scene === null ? (values.query ?? "") : `scene=${scene}`;
         await page.goto(new URL(`${path}${query ? `?${query}` : ""}`, base).href, {waitUntil: "load"});
         if (room) {
-          await page.waitForSelector(".figure-live svg.stage", {timeout: 15_000}).catch(() => console.error(`${name}: the figure did not start`));
-          await page.waitForSelector(".figure-live:not(.figure-busy)", {timeout: 15_000}).catch(() => console.error(`${name}: the figure stays busy`));
+          await page
+            .waitForSelector(".figure-live svg.stage", {timeout: 15_000})
+            .catch(() => console.error(`${name}: the figure did not start`));
+          await page
+            .waitForSelector(".figure-live:not(.figure-busy)", {timeout: 15_000})
+            .catch(() => console.error(`${name}: the figure stays busy`));
           if (size === "narrow" && scene !== null) await page.locator(".figure").scrollIntoViewIfNeeded();
         }
         await page.waitForTimeout(250);
-        const file = join(folder, `${name.replace(/\W+/g, "-")}-${size}-${theme}${scene === null ? "" : `-scene${scene}`}.png`);
+        const file = join(
+          folder,
+          `${name.replace(/\W+/g, "-")}-${size}-${theme}${scene === null ? "" : `-scene${scene}`}.png`
+        );
         if (size === "narrow" && scene !== null) await page.locator(".figure").screenshot({path: file});
         else await page.screenshot({path: file, fullPage: Boolean(values.full)});
         console.log(file.slice(project.length + 1));

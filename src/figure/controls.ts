@@ -1,6 +1,7 @@
 import * as Inputs from "@observablehq/inputs";
 import {h} from "./dom.js";
 import {
+  controlled,
   type Declaration,
   maxSeed,
   type Param,
@@ -19,13 +20,8 @@ interface InputElement extends HTMLElement {
 export interface Controls<D extends Declaration> {
   readonly primary: HTMLElement;
   readonly more: HTMLDetailsElement | null;
-  /** Shows `params` in the controls, without events. */
-  show(params: ParamsOf<D>): void;
-}
-
-/** Parameters that have a control; points and rows are moved in the picture. */
-export function controlled(declaration: Declaration): string[] {
-  return Object.keys(declaration).filter((key) => !["point", "rows"].includes(declaration[key].kind));
+  /** Shows `params` in the controls, without events, and brings sliders' ends to the limits that the data sets. */
+  show(params: ParamsOf<D>, data: unknown): void;
 }
 
 /**
@@ -41,12 +37,10 @@ export function createControls<D extends Declaration>(
 ): Controls<D> {
   const keys = controlled(declaration).filter((key) => visible === null || visible.has(key));
   const shown = new Map<string, Value>();
-  const inputs = new Map<string, InputElement>();
-  const control = (key: string): HTMLElement => {
-    const param = declaration[key];
-    const input = createInput(param, () => shown.get(key) ?? param.value);
-    input.classList.add("control-input");
-    inputs.set(key, input);
+  const inputs = new Map<string, {input: InputElement; param: Param}>();
+  const bind = (key: string, param: Param): InputElement => {
+    const input = createInput(param);
+    inputs.set(key, {input, param});
     input.addEventListener("input", () => {
       const value = fromInput(param, input.value, shown.get(key));
       if (value === undefined) return;
@@ -66,11 +60,15 @@ export function createControls<D extends Declaration>(
         }
       );
     }
+    return input;
+  };
+  const control = (key: string): HTMLElement => {
+    const param = declaration[key];
     return h(
       document,
       "div",
       {class: `control control-${param.kind}`, "data-param": key, "data-ref": key},
-      input,
+      bind(key, param),
       param.help ? h(document, "p", {class: "control-help"}, param.help) : null
     );
   };
@@ -89,10 +87,24 @@ export function createControls<D extends Declaration>(
   return {
     primary,
     more,
-    show(params) {
-      for (const [key, input] of inputs) {
-        const param = declaration[key];
-        const value = (params as Record<string, Value>)[key];
+    show(params, data) {
+      const record = params as Record<string, Value>;
+      for (const key of keys) {
+        let {input, param} = inputs.get(key) as {input: InputElement; param: Param};
+        if (param.kind === "range" && param.limit) {
+          const max = Math.min(
+            (declaration[key] as Range).max,
+            Math.max(param.min + param.step, param.limit(record, data))
+          );
+          if (max !== param.max) {
+            const old = input;
+            param = {...param, max, value: Math.min(param.value, max)};
+            input = bind(key, param);
+            old.replaceWith(input);
+            shown.delete(key);
+          }
+        }
+        const value = record[key];
         if (shown.get(key) === value) continue;
         shown.set(key, value);
         input.value = toInput(param, value);
@@ -102,7 +114,7 @@ export function createControls<D extends Declaration>(
   };
 }
 
-function createInput(param: Param, current: () => Value): InputElement {
+function createInput(param: Param): InputElement {
   switch (param.kind) {
     case "range": {
       const {min, max, step, value} = param;
@@ -141,7 +153,7 @@ function createInput(param: Param, current: () => Value): InputElement {
     case "toggle":
       return Inputs.toggle({label: param.label, value: param.value});
     case "seed":
-      return Inputs.button([[param.label, () => nextSeed(current() as number)]], {value: param.value});
+      return Inputs.button([[param.label, (value) => value]], {value: param.value});
     default:
       throw new Error(`a ${param.kind} has no control`);
   }

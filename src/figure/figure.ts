@@ -7,10 +7,19 @@ import {
   type State,
   type Update
 } from "./contract.js";
-import {controlled, createControls} from "./controls.js";
+import {createControls} from "./controls.js";
 import {setText} from "./dom.js";
 import {glide} from "./motion.js";
-import {type Declaration, defaults, type ParamsOf, sameValue, type Value, withPatch} from "./params.js";
+import {
+  controlled,
+  type Declaration,
+  defaults,
+  type ParamsOf,
+  sameValue,
+  type Value,
+  withinLimits,
+  withPatch
+} from "./params.js";
 import {type Runner, workerRunner} from "./runner.js";
 import {createShell, type Shell} from "./shell.js";
 import {createStage, type LiveStage, type Mode, narrowBelow} from "./stage.js";
@@ -182,7 +191,7 @@ export function figure<D extends Declaration, Data, Result>(
   function assign(next: Params): void {
     const mended = spec.mend?.(next, data);
     if (mended) note(mended.note);
-    params = mended ? withPatch(spec.params, next, mended.params) : next;
+    params = withinLimits(spec.params, mended ? withPatch(spec.params, next, mended.params) : next, data);
     dirty = true;
     clearTimeout(quiet);
     quiet = setTimeout(rest, 400);
@@ -213,7 +222,7 @@ export function figure<D extends Declaration, Data, Result>(
     if (!state) return;
     if (!update) build();
     update?.(state);
-    controls.show(params);
+    controls.show(params, data);
     setText(shell.caption, spec.describe(state));
     if (same(state.settled, params)) {
       dirty = false;

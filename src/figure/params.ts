@@ -29,6 +29,8 @@ export interface Range extends Common {
   unit?: string;
   scale?: "linear" | "log";
   format?: (value: number) => string;
+  /** An upper end below `max` that depends on the rest, such as the number of rows in the data. */
+  limit?: (params: Readonly<Record<string, Value>>, data: unknown) => number;
 }
 
 /** A slider over a list of values, such as the powers of two. */
@@ -170,6 +172,11 @@ export function admit(param: Param, value: unknown): Value | undefined {
   }
 }
 
+/** Parameters that have a control; points and rows are moved in the picture. */
+export function controlled(declaration: Declaration): string[] {
+  return Object.keys(declaration).filter((key) => !["point", "rows"].includes(declaration[key].kind));
+}
+
 /** The record `params` with `patch` laid over it, every value admissible; values that are not admissible are left out. */
 export function withPatch<D extends Declaration>(
   declaration: D,
@@ -183,6 +190,22 @@ export function withPatch<D extends Declaration>(
     if (admitted !== undefined) next[key] = admitted;
   }
   return Object.freeze(next) as ParamsOf<D>;
+}
+
+/** `params` with ranges brought below the limits that the data sets them. */
+export function withinLimits<D extends Declaration>(
+  declaration: D,
+  params: ParamsOf<D>,
+  data: unknown
+): ParamsOf<D> {
+  const record = params as Record<string, Value>;
+  const patch: Record<string, Value> = {};
+  for (const [key, param] of Object.entries(declaration)) {
+    if (param.kind !== "range" || !param.limit) continue;
+    const limit = param.limit(record, data);
+    if ((record[key] as number) > limit) patch[key] = limit;
+  }
+  return Object.keys(patch).length ? withPatch(declaration, params, patch as Partial<ParamsOf<D>>) : params;
 }
 
 const isNumeric = (text: string): boolean => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);

@@ -1,11 +1,10 @@
 import {encode} from "uqr";
 import {writeQuery} from "./address.js";
-import {controlled} from "./controls.js";
 import {openDialog} from "./dialog.js";
 import {h} from "./dom.js";
 import {download, picturePng, pictureSvg, shownCsv} from "./export.js";
 import type {Live} from "./figure.js";
-import {say, type Value} from "./params.js";
+import {controlled, say, type Value} from "./params.js";
 import {siteRoot} from "./tools.js";
 
 const svgNamespace = "http://www.w3.org/2000/svg";

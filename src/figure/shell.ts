@@ -1,6 +1,6 @@
 import type {AnyFigure} from "./contract.js";
-import {controlled} from "./controls.js";
 import {h} from "./dom.js";
+import {controlled} from "./params.js";
 
 /** The parts of a figure's element, in the order in which they stand. */
 export interface Shell {

@@ -3,8 +3,8 @@ import {readQuery, writeQuery} from "../../src/figure/address.js";
 import {anyFigure, type FigureSpec} from "../../src/figure/contract.js";
 import {type Declaration, defaults, type ParamsOf, reservedKeys, withPatch} from "../../src/figure/params.js";
 import {stateFrom, stillSvg} from "../../src/figure/still.js";
-import {questionOf} from "../../src/questions.js";
 import {random} from "../../src/ml/random.js";
+import {questionOf} from "../../src/questions.js";
 import {anyQuery, anySetting} from "./fuzz.js";
 
 const broken = /NaN|undefined|Infinity|\[object/;
@@ -35,7 +35,10 @@ export function checkFigure<D extends Declaration, Data, Result>(
 
     spec.scenes.forEach((scene, i) => {
       test(`scene ${i + 1}, “${scene.title}”: ${scene.claim ? "its claim holds" : "it can be shown"}`, () => {
-        expect(withPatch(spec.params, defaults(spec.params), scene.params), "the setting is admissible").toEqual({
+        expect(
+          withPatch(spec.params, defaults(spec.params), scene.params),
+          "the setting is admissible"
+        ).toEqual({
           ...defaults(spec.params),
           ...scene.params
         });
@@ -81,11 +84,14 @@ export function checkFigure<D extends Declaration, Data, Result>(
         const where = JSON.stringify(params);
         expect(spec.describe(state), where).not.toMatch(broken);
         expect(spec.describe(state).length, where).toBeLessThanOrEqual(330);
-        for (const [name, read] of Object.entries(spec.reads)) expect(read(state), `${name} at ${where}`).not.toMatch(broken);
+        for (const [name, read] of Object.entries(spec.reads))
+          expect(read(state), `${name} at ${where}`).not.toMatch(broken);
         for (const {done} of spec.goals) expect(done(state)).toBeTypeOf("boolean");
         if (i % 8 === 0) {
           expect(spec.table(state).length, where).toBeGreaterThan(0);
-          expect(stillSvg(spec, state, i % 16 ? "wide" : "narrow"), where).not.toMatch(/NaN|undefined|Infinity/);
+          expect(stillSvg(spec, state, i % 16 ? "wide" : "narrow"), where).not.toMatch(
+            /NaN|undefined|Infinity/
+          );
         }
       }
     });

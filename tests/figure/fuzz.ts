@@ -1,4 +1,11 @@
-import {admit, type Declaration, maxSeed, type Param, type ParamsOf, type Value} from "../../src/figure/params.js";
+import {
+  admit,
+  type Declaration,
+  maxSeed,
+  type Param,
+  type ParamsOf,
+  type Value
+} from "../../src/figure/params.js";
 import type {Random} from "../../src/ml/random.js";
 
 /** An admissible value of `param`, any with some probability, its bounds among them. */
@@ -47,12 +54,40 @@ export function anySetting<D extends Declaration>(declaration: D, random: Random
   ) as ParamsOf<D>;
 }
 
-const scraps = ["NaN", "Infinity", "-1", "1e999", "", " ", "null", "<b>x</b>", "<img src=x onerror=alert(1)>", "%00", "0x10", "1,2", "a~b", "💥", "__proto__", "constructor", "9".repeat(400), "1~2~3*4", "true"];
+const scraps = [
+  "NaN",
+  "Infinity",
+  "-1",
+  "1e999",
+  "",
+  " ",
+  "null",
+  "<b>x</b>",
+  "<img src=x onerror=alert(1)>",
+  "%00",
+  "0x10",
+  "1,2",
+  "a~b",
+  "💥",
+  "__proto__",
+  "constructor",
+  "9".repeat(400),
+  "1~2~3*4",
+  "true"
+];
 
 /** A query as a stranger might send it: known keys and unknown ones, good values, broken ones, and markup. */
 export function anyQuery(declaration: Declaration, random: Random): string {
   const query = new URLSearchParams();
-  const keys = [...Object.keys(declaration), "scene", "controls", "theme", "__proto__", "toString", "<script>"];
+  const keys = [
+    ...Object.keys(declaration),
+    "scene",
+    "controls",
+    "theme",
+    "__proto__",
+    "toString",
+    "<script>"
+  ];
   const n = Math.ceil(random() * 6);
   for (let i = 0; i < n; ++i) {
     const key = keys[Math.floor(random() * keys.length)];

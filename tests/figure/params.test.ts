@@ -1,7 +1,20 @@
 import {describe, expect, test} from "vitest";
 import {readQuery, writeQuery} from "../../src/figure/address.js";
 import {between} from "../../src/figure/motion.js";
-import {choice, decode, defaults, encode, point, range, rows, seed, snap, steps, toggle, withPatch} from "../../src/figure/params.js";
+import {
+  choice,
+  decode,
+  defaults,
+  encode,
+  point,
+  range,
+  rows,
+  seed,
+  snap,
+  steps,
+  toggle,
+  withPatch
+} from "../../src/figure/params.js";
 import {random} from "../../src/ml/random.js";
 import {anySetting} from "./fuzz.js";
 
@@ -39,7 +52,16 @@ describe("values", () => {
     expect(patched.metric).toBe("l2");
     expect(patched.at).toEqual([3, -1]);
     expect(Object.isFrozen(patched)).toBe(true);
-    expect(withPatch(declaration, start, {moved: [[1, 2], [3, 4], [5, 5], [6, 0]]}).moved).toEqual([]);
+    expect(
+      withPatch(declaration, start, {
+        moved: [
+          [1, 2],
+          [3, 4],
+          [5, 5],
+          [6, 0]
+        ]
+      }).moved
+    ).toEqual([]);
   });
 });
 
