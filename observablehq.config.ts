@@ -17,23 +17,16 @@ export default {
   toc: false,
   pager: false,
   pages: [],
-  dynamicPaths: [
-    ...slugs.flatMap((slug) => [`/embed/${slug}/index`, `/source/${slug}/index`, `/stills/${slug}.svg`]),
-    "/type/text.css",
-    "/type/math.css"
-  ],
+  dynamicPaths: slugs.flatMap((slug) => [`/embed/${slug}/index`, `/source/${slug}/index`]),
   interpreters: {".ts": ["node", "--import", "tsx"]},
   markdownIt: extendMarkdown,
   head: ({path}: {path: string}) => {
     const root = rootFrom(path);
     const embed = path.startsWith("/embed/");
-    const question = path.startsWith("/questions/") || path.startsWith("/source/");
     return `<meta name="site-root" content="${root}">
 <meta name="color-scheme" content="light dark">
-<link rel="external stylesheet" href="${root}type/text.css">${
-      question && path.startsWith("/questions/")
-        ? `\n<link rel="external stylesheet" href="${root}type/math.css">`
-        : ""
+<link rel="stylesheet" href="/type/text.css">${
+      path.startsWith("/questions/") ? `\n<link rel="stylesheet" href="/type/math.css">` : ""
     }
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <script>${theme}${embed ? `;document.documentElement.classList.add("embed")` : ""}</script>`;

@@ -1,4 +1,5 @@
-import {readFileSync, writeFileSync} from "node:fs";
+import {createHash} from "node:crypto";
+import {readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {transform} from "esbuild";
 import {filesBelow} from "./files.js";
@@ -64,9 +65,26 @@ export async function finish(dist: string): Promise<void> {
   const used = new Map(
     fontClasses.filter(([, pattern]) => pattern.test(pages)).map(([font]) => [font, glyphs])
   );
-  writeFileSync(join(dist, "type/text.css"), await textCss([...shown].sort().join("")));
-  const {code} = await transform(await mathCss(used), {loader: "css", minify: true});
-  writeFileSync(join(dist, "type/math.css"), code);
+  const {code: math} = await transform(await mathCss(used), {loader: "css", minify: true});
+  const sheets = new Map([
+    ["text", await textCss([...shown].sort().join(""))],
+    ["math", math]
+  ]);
+  const renamed = new Map<string, string>();
+  for (const [name, css] of sheets) {
+    const old = files.find((file) => file.startsWith(`_file/type/${name}.`));
+    if (!old) throw new Error(`the site has no ${name}.css`);
+    const hash = createHash("sha256").update(css).digest("hex").slice(0, 8);
+    rmSync(join(dist, old));
+    writeFileSync(join(dist, `_file/type/${name}.${hash}.css`), css);
+    renamed.set(old.slice(old.lastIndexOf("/") + 1), `${name}.${hash}.css`);
+  }
+  for (const file of files.filter((name) => name.endsWith(".html"))) {
+    const path = join(dist, file);
+    let html = readFileSync(path, "utf8");
+    for (const [from, to] of renamed) html = html.replaceAll(from, to);
+    writeFileSync(path, html);
+  }
 }
 
 function mendPage(html: string): string {

@@ -132,8 +132,9 @@ function gallery(): string {
     if (!q.ready) {
       return `<li class="card card-coming" data-question="${q.slug}"><h3>${title} <span class="coming">coming</span></h3><p>${escapeHtml(q.answer)}</p></li>`;
     }
-    const picture = `./stills/${q.slug}.svg`;
-    return `<li class="card" data-question="${q.slug}"><img rel="external" class="only-light" src="${picture}" alt="" loading="lazy" width="720" height="440"><img rel="external" class="only-dark" src="${picture}#dark" alt="" loading="lazy" width="720" height="440"><h3><a href="./questions/${q.slug}/">${title}</a></h3><p>${escapeHtml(q.answer)}</p></li>`;
+    const picture = (theme: string) =>
+      `<img class="only-${theme}" src="./stills/${theme}/${q.slug}.svg" alt="" loading="lazy" width="720" height="440">`;
+    return `<li class="card" data-question="${q.slug}">${picture("light")}${picture("dark")}<h3><a href="./questions/${q.slug}/">${title}</a></h3><p>${escapeHtml(q.answer)}</p></li>`;
   };
   return sections
     .map((section, i) => {

@@ -1,9 +1,19 @@
 import {execFile} from "node:child_process";
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync
+} from "node:fs";
 import {dirname, join, relative} from "node:path";
 import {promisify} from "node:util";
 import type {AnyState} from "../src/figure/contract.js";
 import {stateFrom, stillFigure, stillImage} from "../src/figure/still.js";
+import {filesBelow} from "./files.js";
 import {project} from "./project.js";
 import {loadRoom, slugs} from "./rooms.js";
 
@@ -62,6 +72,15 @@ function writeOutput(path: string, content: string, fixedTime: boolean): void {
   if (fixedTime) utimesSync(file, anyTime, anyTime);
 }
 
+/** Whether a loader's output is newer than everything that the loader can import. */
+function isFresh(output: string, slug: string): boolean {
+  if (!existsSync(output)) return false;
+  const newest = ["src/ml", `src/questions/${slug}`, "data"]
+    .map((folder) => join(project, folder))
+    .flatMap((folder) => filesBelow(folder).map((file) => statSync(join(folder, file)).mtimeMs));
+  return statSync(output).mtimeMs > Math.max(...newest);
+}
+
 /** The style sheets that a picture needs away from its page. */
 export const pictureStyle = (): string =>
   ["tokens.css", "picture.css"]
@@ -105,7 +124,7 @@ export async function prepare({
       if (loader) {
         const path = `questions/${slug}/data.json`;
         const kept = join(cache, path);
-        const json = keep && existsSync(kept) ? readFileSync(kept, "utf8") : await runLoader(loader);
+        const json = keep && isFresh(kept, slug) ? readFileSync(kept, "utf8") : await runLoader(loader);
         writeOutput(path, json, fixedTime);
         data = JSON.parse(json);
       }
@@ -121,17 +140,15 @@ export async function prepare({
         goals: spec.goals.map(({ask}) => ask)
       };
       writeFileSync(join(prerender, `${slug}.json`), JSON.stringify(page));
-      writeOutput(`stills/${slug}.svg`, stillImage(spec, state, pictureStyle()), fixedTime);
+      for (const theme of ["light", "dark"] as const) {
+        writeOutput(`stills/${theme}/${slug}.svg`, stillImage(spec, state, pictureStyle(), theme), fixedTime);
+      }
     }
   };
   await Promise.all([work(), work()]);
 }
 
 if (process.argv[1] && relative(process.argv[1], join(project, "scripts/prepare.ts")) === "") {
-  await prepare({
-    keep: process.argv.includes("--keep"),
-    only: process.argv.slice(2).filter((a) => !a.startsWith("-")).length
-      ? process.argv.slice(2).filter((a) => !a.startsWith("-"))
-      : slugs
-  });
+  const named = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
+  await prepare({keep: process.argv.includes("--keep"), only: named.length ? named : slugs});
 }

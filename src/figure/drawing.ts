@@ -80,7 +80,7 @@ export function drawing(prediction: DrawnPrediction<Declaration, unknown, unknow
     {
       class: "drawn-prompt",
       x: (size.left + size.width) / 2,
-      y: size.height / 2 - 10,
+      y: size.top + 22,
       "text-anchor": "middle"
     },
     "draw your curve here"

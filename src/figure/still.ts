@@ -38,15 +38,24 @@ export function stillFigure(spec: AnyFigure, state: AnyState): string {
 }
 
 /**
- * The picture as a file of its own, with its style sheet: for the gallery. It is light by itself and dark where its
- * address ends in #dark, since an image cannot see the page's theme.
+ * The picture as a file of its own, with its style sheet: for the gallery.
+ *
+ * @param css the style sheets of tokens and of pictures, in which `:root` and `[data-theme="dark"]` name the colors
  */
-export function stillImage(spec: AnyFigure, state: AnyState, css: string): string {
-  const dark = css.match(/\[data-theme="dark"\]\s*\{([^}]*)\}/)?.[1] ?? "";
-  const style = `${css.replace(/@media[^{]*\{(?:[^{}]*\{[^}]*\})*[^}]*\}/g, "")} svg:target{${dark}}`;
-  return stillSvg(spec, state, "wide")
-    .replace(/^<svg /, '<svg xmlns="http://www.w3.org/2000/svg" id="dark" ')
-    .replace(/>/, `><style>${style.replace(/\s+/g, " ").replace(/[<&]/g, "")}</style>`);
+export function stillImage(spec: AnyFigure, state: AnyState, css: string, theme: "light" | "dark"): string {
+  const plain = css.replace(/@media[^{]*\{(?:[^{}]*\{[^}]*\})*[^}]*\}/g, "");
+  const block = (selector: string) => plain.split(selector)[1]?.match(/\{([^}]*)\}/)?.[1] ?? "";
+  const tokens = block(theme === "dark" ? '[data-theme="dark"]' : ":root");
+  const rules = plain.slice(plain.indexOf(".stage"));
+  const style = `:root{${tokens}}${rules}`
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/\s+/g, " ")
+    .replace(/[<&]/g, "");
+  return stillSvg(spec, state, "wide").replace(
+    /^<svg ([^>]*)>/,
+    (_, attributes: string) =>
+      `<svg ${attributes.includes("xmlns=") ? "" : 'xmlns="http://www.w3.org/2000/svg" '}${attributes}><style>${style}</style>`
+  );
 }
 
 /** Numbers at one decimal, attributes and elements that say nothing left out. */
