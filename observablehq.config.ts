@@ -7,6 +7,9 @@ const rootFrom = (path: string): string => "../".repeat(path.split("/").length -
 // Before the first paint, so that no page flashes in the other theme: the link's theme, else the reader's choice.
 const theme = `(()=>{const d=document.documentElement,q=new URLSearchParams(location.search).get("theme");let t=q;if(t!=="light"&&t!=="dark")try{t=localStorage.getItem("theme")}catch{}if(t==="light"||t==="dark")d.dataset.theme=t})()`;
 
+// Text appears once its fonts are unpacked, a few milliseconds after the style sheets that bring them; never later than a blink.
+const fonts = `(()=>{const d=document.documentElement,f=document.fonts;if(!f)return;d.classList.add("fonts-wait");const show=()=>d.classList.remove("fonts-wait");Promise.allSettled([...f].map(x=>x.load())).then(show);setTimeout(show,700)})()`;
+
 export default {
   root: "src",
   output: process.env.SITE_OUTPUT ?? "dist",
@@ -29,7 +32,7 @@ export default {
       path.startsWith("/questions/") ? `\n<link rel="stylesheet" href="/type/math.css">` : ""
     }
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<script>${theme}${embed ? `;document.documentElement.classList.add("embed")` : ""}</script>`;
+<script>${fonts};${theme}${embed ? `;document.documentElement.classList.add("embed")` : ""}</script>`;
   },
   header: ({path}: {path: string}) =>
     path.startsWith("/embed/")

@@ -2,31 +2,58 @@ import {createHash} from "node:crypto";
 import {readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {transform} from "esbuild";
+import {parseHTML} from "linkedom";
 import {filesBelow} from "./files.js";
+import {pack} from "./pack.js";
 import {mathCss, textCss} from "./type.js";
 
-/** The classes under which KaTeX uses each of its fonts; Main and Math serve everything else. */
-const fontClasses: readonly (readonly [font: string, pattern: RegExp])[] = [
-  ["KaTeX_Main-Regular", /class="katex"/],
-  ["KaTeX_Math-Italic", /\b(mathnormal|mathit)\b/],
-  ["KaTeX_Main-Bold", /\b(mathbf|textbf)\b/],
-  ["KaTeX_Main-Italic", /\b(textit)\b/],
-  ["KaTeX_Math-BoldItalic", /\bboldsymbol\b/],
-  ["KaTeX_AMS-Regular", /\b(mathbb|textbb|amsrm)\b/],
-  ["KaTeX_Caligraphic-Regular", /\b(mathcal|textcal)\b/],
-  ["KaTeX_SansSerif-Regular", /\b(mathsf|textsf)\b/],
-  ["KaTeX_Typewriter-Regular", /\b(mathtt|texttt)\b/],
-  ["KaTeX_Script-Regular", /\b(mathscr|textscr)\b/],
-  ["KaTeX_Size1-Regular", /\b(small-op|delim-size1|delimsizing size1)\b/],
-  ["KaTeX_Size2-Regular", /\b(large-op|delimsizing size2)\b/],
-  ["KaTeX_Size3-Regular", /\bdelimsizing size3\b/],
-  ["KaTeX_Size4-Regular", /\b(delim-size4|delimsizing size4)\b/]
+/** The classes under which KaTeX uses its fonts; what has none of them is in Main. The last that applies counts. */
+const fontClasses: readonly (readonly [className: RegExp, font: string])[] = [
+  [/^(mathnormal|mathit)$/, "KaTeX_Math-Italic"],
+  [/^(mathbf|textbf)$/, "KaTeX_Main-Bold"],
+  [/^textit$/, "KaTeX_Main-Italic"],
+  [/^boldsymbol$/, "KaTeX_Math-BoldItalic"],
+  [/^(mathbb|textbb|amsrm)$/, "KaTeX_AMS-Regular"],
+  [/^(mathcal|textcal)$/, "KaTeX_Caligraphic-Regular"],
+  [/^(mathsf|textsf)$/, "KaTeX_SansSerif-Regular"],
+  [/^(mathtt|texttt)$/, "KaTeX_Typewriter-Regular"],
+  [/^(mathscr|textscr)$/, "KaTeX_Script-Regular"],
+  [/^(small-op|delim-size1)$/, "KaTeX_Size1-Regular"],
+  [/^large-op$/, "KaTeX_Size2-Regular"],
+  [/^delim-size4$/, "KaTeX_Size4-Regular"]
 ];
+
+/** The fonts and classes of the maths in `document`, added to those in `fonts` and `classes`. */
+function readMaths(document: Document, fonts: Map<string, Set<string>>, classes: Set<string>): void {
+  const walk = (node: Node, font: string): void => {
+    if (node.nodeType === 3) {
+      const glyphs = fonts.get(font) ?? new Set();
+      for (const c of node.textContent ?? "") glyphs.add(c);
+      fonts.set(font, glyphs);
+      return;
+    }
+    let inner = font;
+    const names = ((node as Element).getAttribute?.("class") ?? "").split(/\s+/);
+    for (const name of names) {
+      classes.add(name);
+      for (const [pattern, to] of fontClasses) if (pattern.test(name)) inner = to;
+      const size = names.includes("delimsizing") && /^size([1-4])$/.exec(name);
+      if (size) inner = `KaTeX_Size${size[1]}-Regular`;
+    }
+    for (const child of node.childNodes) walk(child, inner);
+  };
+  for (const maths of document.querySelectorAll(".katex, .katex-display")) {
+    for (const name of (maths.getAttribute("class") ?? "").split(/\s+/)) classes.add(name);
+    for (const html of maths.querySelectorAll(".katex-html")) walk(html, "KaTeX_Main-Regular");
+  }
+  for (const element of document.querySelectorAll(".katex-mathml")) classes.add(element.className);
+}
 
 const characters = (text: string): Set<string> => new Set(text);
 
 /** What Framework leaves to be mended in the built site: language, zoom, sizes. */
 export async function finish(dist: string): Promise<void> {
+  await pack(dist);
   const files = filesBelow(dist);
   const shown = characters("0123456789.,:;%+−–—…·×÷±≤≥≈→←↑↓✓✗‹›()[]{}|/\\'\"“”‘’ ");
   for (let code = 32; code < 127; ++code) shown.add(String.fromCharCode(code));
@@ -50,22 +77,17 @@ export async function finish(dist: string): Promise<void> {
     }
   }
   for (const c of pages) shown.add(c);
-  const maths = [...pages.matchAll(/<span class="katex-html"[\s\S]*?<\/span>(?=<\/span>(?!<\/span>))/g)]
-    .map(([m]) => m)
-    .join("");
-  const glyphs = [
-    ...characters(
-      maths
-        .replace(/<[^>]*>/g, "")
-        .replace(/&lt;/g, "<")
-        .replace(/&gt;/g, ">")
-        .replace(/&amp;/g, "&")
-    )
-  ].join("");
-  const used = new Map(
-    fontClasses.filter(([, pattern]) => pattern.test(pages)).map(([font]) => [font, glyphs])
-  );
-  const {code: math} = await transform(await mathCss(used), {loader: "css", minify: true});
+  const fonts = new Map<string, Set<string>>();
+  const classes = new Set<string>();
+  for (const file of files.filter((name) => name.endsWith(".html"))) {
+    readMaths(
+      parseHTML(readFileSync(join(dist, file), "utf8")).document as unknown as Document,
+      fonts,
+      classes
+    );
+  }
+  const used = new Map([...fonts].map(([font, glyphs]) => [font, [...glyphs].sort().join("")]));
+  const {code: math} = await transform(await mathCss(used, classes), {loader: "css", minify: true});
   const sheets = new Map([
     ["text", await textCss([...shown].sort().join(""))],
     ["math", math]

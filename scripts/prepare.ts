@@ -12,7 +12,7 @@ import {
 import {dirname, join, relative} from "node:path";
 import {promisify} from "node:util";
 import type {AnyState} from "../src/figure/contract.js";
-import {stateFrom, stillFigure, stillImage} from "../src/figure/still.js";
+import {looks, stateFrom, stillFigure, stillImage} from "../src/figure/still.js";
 import {filesBelow} from "./files.js";
 import {project} from "./project.js";
 import {loadRoom, slugs} from "./rooms.js";
@@ -140,8 +140,8 @@ export async function prepare({
         goals: spec.goals.map(({ask}) => ask)
       };
       writeFileSync(join(prerender, `${slug}.json`), JSON.stringify(page));
-      for (const theme of ["light", "dark"] as const) {
-        writeOutput(`stills/${theme}/${slug}.svg`, stillImage(spec, state, pictureStyle(), theme), fixedTime);
+      for (const look of looks) {
+        writeOutput(`stills/${look.name}/${slug}.svg`, stillImage(spec, state, pictureStyle(), look), fixedTime);
       }
     }
   };

@@ -6,11 +6,18 @@ import subsetFont from "subset-font";
 const require = createRequire(import.meta.url);
 const katexFolder = dirname(require.resolve("katex/dist/katex.min.css"));
 
-/** The face's files, and the characters that each is for. */
-const scripts: readonly (readonly [script: string, range: RegExp])[] = [
-  ["greek", /[\u0370-\u03ff]/],
-  ["latin", /[^\u0370-\u03ff]/]
+/** The face's files, the characters that each is for, and the weights: Greek letters are few and stand in one. */
+const scripts: readonly (readonly [
+  script: string,
+  range: RegExp,
+  weights: number | {min: number; max: number}
+])[] = [
+  ["greek", /[\u0370-\u03ff]/, 400],
+  ["latin", /[^\u0370-\u03ff]/, {min: 400, max: 700}]
 ];
+
+/** Glyphs that only ligatures and small capitals reach, and hints for screens of old, are left out. */
+const cut = {targetFormat: "woff2", noHinting: true, noLayoutClosure: true} as const;
 
 /**
  * The site's faces as style sheets with the fonts inside: text never jumps when a font arrives, and a page asks for
@@ -20,7 +27,7 @@ const scripts: readonly (readonly [script: string, range: RegExp])[] = [
  */
 export async function textCss(used: string | null): Promise<string> {
   let css = "";
-  for (const [script, range] of scripts) {
+  for (const [script, range, weights] of scripts) {
     const file = require.resolve(
       `@fontsource-variable/source-sans-3/files/source-sans-3-${script}-wght-normal.woff2`
     );
@@ -31,8 +38,9 @@ export async function textCss(used: string | null): Promise<string> {
       characters === null
         ? full
         : await subsetFont(full, characters, {
-            targetFormat: "woff2",
-            variationAxes: {wght: {min: 400, max: 700}}
+            ...cut,
+            keepFeatures: ["kern"],
+            variationAxes: {wght: weights}
           });
     const face = script === "greek" ? "unicode-range:U+0370-03FF;" : "";
     css += `@font-face{font-family:"Source Sans 3";font-weight:400 700;font-style:normal;font-display:block;${face}src:url(data:font/woff2;base64,${font.toString("base64")}) format("woff2")}\n`;
@@ -44,8 +52,12 @@ export async function textCss(used: string | null): Promise<string> {
  * KaTeX's own style sheet with its fonts.
  *
  * @param used for each font file ("KaTeX_Main-Regular") the characters shown in it; fonts not named are left out
+ * @param classes the classes that the site's maths has: rules for others are left out
  */
-export async function mathCss(used: ReadonlyMap<string, string> | null): Promise<string> {
+export async function mathCss(
+  used: ReadonlyMap<string, string> | null,
+  classes: ReadonlySet<string> | null = null
+): Promise<string> {
   const css = readFileSync(join(katexFolder, "katex.min.css"), "utf8");
   let result = "";
   let last = 0;
@@ -56,10 +68,20 @@ export async function mathCss(used: ReadonlyMap<string, string> | null): Promise
     const characters = used?.get(name);
     if (used && !characters) continue;
     const full = readFileSync(join(katexFolder, "fonts", `${name}.woff2`));
-    const font = characters ? await subsetFont(full, characters, {targetFormat: "woff2"}) : full;
+    const font = characters ? await subsetFont(full, characters, cut) : full;
     result += match[0]
       .replace(/src:[^;}]*/, `src:url(data:font/woff2;base64,${font.toString("base64")}) format("woff2")`)
       .replace(/font-display:\w+/, "font-display:block");
   }
-  return result + css.slice(last);
+  const rules = css.slice(last);
+  if (!classes) return result + rules;
+  return (
+    result +
+    rules.replace(/([^{}]+)(\{[^{}]*\})/g, (_, selectors: string, body: string) => {
+      const kept = selectors
+        .split(",")
+        .filter((selector) => [...selector.matchAll(/\.([\w-]+)/g)].every(([, name]) => classes.has(name)));
+      return kept.length ? kept.join(",") + body : "";
+    })
+  );
 }

@@ -66,7 +66,8 @@ export function fillPlaceholders(document: Document, shell: Shell, spec: AnyFigu
           document,
           "div",
           {class: `control control-${spec.params[key].kind} control-waiting`},
-          spec.params[key].label
+          h(document, "div", {class: "control-place"}, spec.params[key].label),
+          spec.params[key].help ? h(document, "p", {class: "control-help"}, spec.params[key].help) : null
         )
       )
     )

@@ -125,7 +125,13 @@ describe("a page", () => {
   test.each(slugs)("%s shows its figure, its answer and its numbers without scripts", async (slug) => {
     const {page, faults, close} = await site.visit(`questions/${slug}/`, {javaScriptEnabled: false});
     expect(await page.locator(".figure svg.stage-wide").isVisible()).toBe(true);
-    expect(await page.locator(".figure svg.stage-narrow").isVisible()).toBe(false);
+    expect(await page.locator(".figure .layers-narrow img").first().isVisible()).toBe(false);
+    await page.setViewportSize({width: 375, height: 812});
+    expect(await page.locator(".figure svg.stage-wide").isVisible()).toBe(false);
+    await page.locator(".figure .layers-narrow img.only-light").scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => page.locator(".figure .layers-narrow img.only-light").evaluate((i: HTMLImageElement) => i.naturalWidth))
+      .toBeGreaterThan(0);
     expect((await page.locator(".figure-caption").innerText()).length).toBeGreaterThan(20);
     for (const text of await page.locator("output.read").allInnerTexts()) expect(text).not.toBe("");
     expect(faults).toEqual([]);
