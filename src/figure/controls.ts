@@ -207,12 +207,11 @@ function annotate(param: Param, form: HTMLElement, value: Value): void {
   }
   const number = form.querySelector<HTMLInputElement>("input[type=number]");
   if (number) number.setAttribute("aria-label", `${param.label}, as a number`);
-  if (param.kind === "steps" && number) {
-    let output = form.querySelector("output");
-    if (!output) {
-      output = form.ownerDocument.createElement("output");
-      number.replaceWith(output);
-    }
-    output.textContent = param.format ? param.format(value as number) : String(value);
+  if (param.kind !== "steps") return;
+  let output = form.querySelector("output");
+  if (!output) {
+    output = form.ownerDocument.createElement("output");
+    number?.replaceWith(output);
   }
+  output.textContent = param.format ? param.format(value as number) : String(value);
 }

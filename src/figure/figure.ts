@@ -146,12 +146,23 @@ export function figure<D extends Declaration, Data, Result>(
       scene = number;
       const to = withPatch(spec.params, defaults(spec.params), target);
       if (runner || still() || !state || !visible) assign(to);
-      else
-        halt = glide(spec.params, params, to, (next) => {
+      else {
+        // On the way nothing is settled: who waits is waiting for the end.
+        const stop = glide(spec.params, params, to, (next) => {
+          if (next === to) {
+            halt = null;
+            assign(to);
+            return;
+          }
           params = next;
           render();
-          if (next === to) assign(to);
         });
+        halt = () => {
+          stop();
+          halt = null;
+        };
+        dirty = true;
+      }
     },
     settle: () =>
       new Promise((resolve) => {
@@ -224,7 +235,7 @@ export function figure<D extends Declaration, Data, Result>(
     update?.(state);
     controls.show(params, data);
     setText(shell.caption, spec.describe(state));
-    if (same(state.settled, params)) {
+    if (same(state.settled, params) && !halt) {
       dirty = false;
       root.classList.remove("figure-busy");
       for (const resolve of waiting.splice(0)) resolve(state);
@@ -290,6 +301,7 @@ export function figure<D extends Declaration, Data, Result>(
   shell.hint.textContent = "";
 
   if (spec.worker) {
+    root.classList.add("figure-busy");
     runner = workerRunner<Params, unknown, unknown>(
       spec.worker,
       data,

@@ -40,7 +40,7 @@ export function stillFigure(spec: AnyFigure, state: AnyState): string {
       `<img class="only-${theme}" src="/stills/${theme}-narrow/${spec.slug}.svg" alt="" loading="lazy" width="${widths.narrow}" height="${spec.height.narrow}">`
   );
   shell.picture.innerHTML = `<div class="layers layers-wide still">${stillSvg(spec, state, "wide")}</div><div class="layers layers-narrow still">${images.join("")}</div>`;
-  return shell.root.outerHTML;
+  return `<div class="figure-rail">${shell.root.outerHTML}</div>`;
 }
 
 /** A still as a file: an image cannot see the page's theme, and so there is one for each. */

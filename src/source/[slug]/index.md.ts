@@ -10,7 +10,9 @@ const src = fileURLToPath(new URL("../../", import.meta.url));
 function modules(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
-  for (const [, specifier] of readFileSync(file, "utf8").matchAll(/^(?:import|export)[^"';]*from "(\.[^"]+)\.js"/gm)) {
+  for (const [, specifier] of readFileSync(file, "utf8").matchAll(
+    /^(?:import|export)[^"';]*from "(\.[^"]+)\.js"/gm
+  )) {
     const next = `${resolve(dirname(file), specifier)}.ts`;
     if (/\/(ml|questions)\//.test(next)) modules(next, seen);
   }

@@ -1,0 +1,81 @@
+import {logisticLoss} from "../../ml/losses.js";
+import {backward, forward, initialize, type Pass, pass} from "../../ml/network.js";
+import {random} from "../../ml/random.js";
+import {batches, sgdStep} from "../../ml/sgd.js";
+import {net, type Sample, testSize, trainSize} from "./task.js";
+
+const last = net.layers.length;
+
+/** The mean loss over the rows of a batch; leaves its gradient by θ in `gradient`. */
+export function lossAndGradient(
+  theta: Float64Array,
+  {X, y}: Sample,
+  rows: ArrayLike<number>,
+  memory: Pass,
+  gradient: Float64Array
+): number {
+  const outputs = forward(net, theta, X, memory, rows);
+  const targets = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; ++i) targets[i] = y[rows[i]];
+  const loss = logisticLoss(outputs, targets, rows.length, 1, memory.deltas[last]);
+  backward(net, theta, memory, gradient);
+  return loss;
+}
+
+/** The mean loss over a whole sample. */
+export function sampleLoss(theta: Float64Array, {X, y}: Sample, memory: Pass): number {
+  return logisticLoss(forward(net, theta, X, memory), y, y.length, 1);
+}
+
+/** A run lasts 40 epochs or 700 updates, whichever is more: small batches need the one, large ones the other. */
+export function budget(B: number): number {
+  return Math.max((40 * trainSize) / B, 700);
+}
+
+/** The updates after which a run with batch size B is looked at: three in each doubling, to the end. */
+export function checkpoints(B: number): number[] {
+  const end = budget(B);
+  const marks = new Set<number>();
+  for (let k = 0; 2 ** (k / 3) < end; ++k) marks.add(Math.round(2 ** (k / 3)));
+  return [...marks.add(end)];
+}
+
+export interface Run {
+  /** Loss over all training examples at each of `checkpoints(B)` that the run got to. */
+  readonly train: number[];
+  /** Loss over the test examples at the same moments. */
+  readonly test: number[];
+}
+
+/**
+ * Trains the network by plain SGD at a constant learning rate. Runs of one seed start from the same weights
+ * and differ in batch size and learning rate alone.
+ *
+ * @param stop looked at after every checkpoint with the updates made, the training loss and θ; true ends the run
+ */
+export function run(
+  B: number,
+  rate: number,
+  seed: number,
+  train: Sample,
+  test: Sample | null,
+  stop?: (updates: number, loss: number, theta: Float64Array) => boolean
+): Run {
+  const theta = initialize(net, random(seed, 0));
+  const gradient = new Float64Array(net.parameters);
+  const batch = pass(net, B);
+  const all = pass(net, Math.max(trainSize, testSize));
+  const marks = checkpoints(B);
+  const result: Run = {train: [], test: []};
+  let updates = 0;
+  for (const rows of batches(trainSize, B, random(seed, 1))) {
+    lossAndGradient(theta, train, rows, batch, gradient);
+    sgdStep(theta, gradient, rate);
+    if (++updates < marks[result.train.length]) continue;
+    const loss = sampleLoss(theta, train, all);
+    result.train.push(loss);
+    if (test) result.test.push(sampleLoss(theta, test, all));
+    if (stop?.(updates, loss, theta) || result.train.length === marks.length) break;
+  }
+  return result;
+}

@@ -1,0 +1,124 @@
+import {neighborOrder, voteAlong} from "../../ml/neighbor-order.js";
+import {type Metric, Neighbors, type Weights} from "../../ml/neighbors.js";
+import {random} from "../../ml/random.js";
+import type {World} from "../../ml/worlds.js";
+import type {Fitted} from "./fitted.js";
+
+/** Error rates against k, for k = 1, 2, 3 … */
+export interface Curves {
+  /** On the training points, each its own neighbor. */
+  train: Float64Array;
+  /** On points not seen: see `how`. One shorter than `train` where a point is left out. */
+  test: Float64Array;
+  /**
+   * "expected": the expectation over places and labels, from the world's own probabilities at `places` fresh places.
+   * "left out": each row predicted from all the others (leave-one-out), on `places` of the rows.
+   */
+  how: "expected" | "left out";
+  places: number;
+}
+
+/** Places drawn from a world, with what is known of them. The same for every training sample. */
+export interface Places {
+  x: Float64Array;
+  y: Float64Array;
+  /** P(class | place): place × classes. */
+  p: Float64Array;
+}
+
+/** Tables above this many rows are measured on some of their rows, and up to this k. */
+export const large = 1000;
+const rowsMeasured = 250;
+
+export function placesOf(world: World, count: number): Places {
+  const C = world.classes.length;
+  const {x, y} = world.sample(count, random(20, 7));
+  const p = new Float64Array(count * C);
+  for (let i = 0; i < count; ++i) world.posterior(x[i], y[i], p.subarray(i * C, (i + 1) * C));
+  return {x, y, p};
+}
+
+/** How many fresh places for n training points: every one costs n log n. */
+export const placesFor = (n: number): number => Math.max(200, Math.min(1000, Math.floor(200_000 / n)));
+
+/** Both curves, from one ordering of the training points per place. */
+export function curvesOf(
+  fitted: Fitted,
+  metric: Metric,
+  weights: Weights,
+  world: World | null,
+  places: Places | null
+): Curves {
+  const {x, y, label, classes, sx, sy} = fitted;
+  const n = label.length;
+  if (n > large) return sampled(fitted, metric, weights);
+  const key = new Float64Array(n);
+  const id = new Int32Array(n);
+  const votes = new Float64Array(classes);
+  const train = new Float64Array(n);
+  const leaveOut = !(world && places);
+  const test = new Float64Array(leaveOut ? n - 1 : n);
+
+  for (let i = 0; i < n; ++i) {
+    let m = neighborOrder(x, y, x[i], y[i], metric, key, id);
+    voteAlong(key, id, m, label, metric, weights, votes, (k, winner) => {
+      if (winner !== label[i]) train[k - 1] += 1 / n;
+    });
+    if (!leaveOut) continue;
+    m = without(key, id, m, i);
+    voteAlong(key, id, m, label, metric, weights, votes, (k, winner) => {
+      if (winner !== label[i]) test[k - 1] += 1 / n;
+    });
+  }
+  if (leaveOut) return {train, test, how: "left out", places: n};
+
+  // The Bayes error plus what is lost on top of it at each place: less noisy than counting wrong labels, and never
+  // below the Bayes error.
+  const m = places.x.length;
+  test.fill(world.bayesError());
+  for (let i = 0; i < m; ++i) {
+    const p = places.p.subarray(i * classes, (i + 1) * classes);
+    const best = Math.max(...p);
+    const px = (places.x[i] - sx.center) / sx.scale;
+    const py = (places.y[i] - sy.center) / sy.scale;
+    neighborOrder(x, y, px, py, metric, key, id);
+    voteAlong(key, id, n, label, metric, weights, votes, (k, winner) => {
+      test[k - 1] += (best - p[winner]) / m;
+    });
+  }
+  return {train, test, how: "expected", places: m};
+}
+
+/** Takes point i out of an order; returns how many are left. */
+function without(key: Float64Array, id: Int32Array, m: number, i: number): number {
+  let at = 0;
+  // Behind very many points in its very place it may not be in the list at all: then the last is one too many.
+  while (id[at] !== i && at < m - 1) ++at;
+  key.copyWithin(at, at + 1, m);
+  id.copyWithin(at, at + 1, m);
+  return m - 1;
+}
+
+/** The same on some rows of a large table, up to k = `large`. */
+function sampled(fitted: Fitted, metric: Metric, weights: Weights): Curves {
+  const {x, y, label, classes, tree} = fitted;
+  const n = label.length;
+  const train = new Float64Array(large);
+  const test = new Float64Array(large);
+  const votes = new Float64Array(classes);
+  const neighbors = new Neighbors(tree, {k: large + 1, metric, weights});
+  const {keys, ids} = neighbors;
+  const source = random(n, 3);
+  const rows = Math.min(rowsMeasured, n);
+  for (let r = 0; r < rows; ++r) {
+    const i = Math.floor(source() * n);
+    const count = (errors: Float64Array, m: number) =>
+      voteAlong(keys, ids, Math.min(m, large), label, metric, weights, votes, (k, winner) => {
+        if (winner !== label[i]) errors[k - 1] += 1 / rows;
+      });
+    const m = neighbors.nearest(x[i], y[i]);
+    count(train, m);
+    count(test, without(keys, ids, m, i));
+  }
+  return {train, test, how: "left out", places: rows};
+}

@@ -1,0 +1,27 @@
+import type {Box} from "../../../figure/contract.js";
+import type {Mode} from "../../../figure/stage.js";
+
+export interface Layout {
+  /** Four to three, as the simulated worlds are, so that a circle of theirs is round. */
+  field: Box;
+  errors: Box;
+  spread: Box;
+}
+
+export const height: Readonly<Record<Mode, number>> = {wide: 404, narrow: 652};
+
+export const layouts: Readonly<Record<Mode, Layout>> = {
+  wide: {
+    field: {x: 32, y: 42, width: 432, height: 324},
+    errors: {x: 516, y: 42, width: 196, height: 130},
+    spread: {x: 516, y: 236, width: 196, height: 130}
+  },
+  narrow: {
+    field: {x: 32, y: 42, width: 320, height: 240},
+    errors: {x: 36, y: 356, width: 312, height: 96},
+    spread: {x: 36, y: 514, width: 312, height: 96}
+  }
+};
+
+/** One decimal: a tenth of a unit cannot be seen. */
+export const tenth = (v: number): number => Math.round(v * 10) / 10;

@@ -1,0 +1,35 @@
+import type {ScaleLinear} from "d3-scale";
+import type {Group} from "../../../marks/axes.js";
+import type {Params, Result} from "../model.js";
+import {tenth} from "./layout.js";
+
+/** Contours through ŵ's, as multiples of its radius: the middle one touches the ball. */
+const MULTIPLES = [1 / 3, 2 / 3, 1, 1.4, 1.8];
+
+/**
+ * The loss's contours: ellipses round w* whose axes lie at ±45°, since the features are standardized; the lengths
+ * are √(2L/(1 ± ρ)).
+ */
+export function createContours(
+  parent: Group,
+  x: ScaleLinear<number, number>,
+  y: ScaleLinear<number, number>
+): (result: Result, params: Params) => void {
+  const unit = x(1) - x(0);
+  const ellipses = parent
+    .append("g")
+    .attr("data-ref", "loss")
+    .selectAll("ellipse")
+    .data(MULTIPLES)
+    .join("ellipse");
+  return ({optimum}, {center, rho}) => {
+    // Within the budget ŵ is w* and has no contour: draw those at round distances.
+    const radius = optimum.loss > 0 ? Math.sqrt(2 * optimum.loss) : 0.8;
+    const place = `translate(${tenth(x(center[0]))},${tenth(y(center[1]))})rotate(-45)`;
+    ellipses
+      .attr("class", (k) => (k === 1 && optimum.loss > 0 ? "line" : "line-soft"))
+      .attr("transform", place)
+      .attr("rx", (k) => tenth((unit * k * radius) / Math.sqrt(1 + rho)))
+      .attr("ry", (k) => tenth((unit * k * radius) / Math.sqrt(1 - rho)));
+  };
+}

@@ -1,0 +1,79 @@
+import {choice, type ParamsOf, range, seed, steps} from "../../figure/params.js";
+import {fixed, percent} from "../../marks/format.js";
+
+/** Prevalences in words: tenths of a percent where they matter. */
+export const share = (v: number): string => percent(v, v < 0.1 ? 1 : 0);
+
+export const params = {
+  threshold: range({
+    label: "Threshold t",
+    primary: true,
+    min: -4,
+    max: 7,
+    step: 0.01,
+    value: 1,
+    format: (v) => fixed(v)
+  }),
+  prevalence: range({
+    label: "Prevalence π",
+    primary: true,
+    min: 0.001,
+    max: 0.9,
+    step: 0.001,
+    scale: "log",
+    value: 0.5,
+    format: share
+  }),
+  cases: choice({
+    label: "Cases",
+    options: {
+      weighed: "simulated, half positive, reweighted to π",
+      drawn: "simulated, drawn anew at π",
+      own: "your own, as they are",
+      "own-weighed": "your own, reweighted to π"
+    },
+    value: "weighed",
+    help: "Reweighting lets each positive count for more or for less; drawing anew takes other cases."
+  }),
+  separation: range({
+    label: "Separation d",
+    min: -1,
+    max: 4,
+    step: 0.05,
+    value: 1.5,
+    unit: "SD",
+    format: (v) => fixed(v)
+  }),
+  spread: range({
+    label: "Spread of positives, relative",
+    min: 0.25,
+    max: 2.5,
+    step: 0.05,
+    value: 1,
+    format: (v) => fixed(v)
+  }),
+  beta: steps({
+    label: "β of the F-score",
+    values: [0.5, 1, 2],
+    value: 1,
+    format: (v) => String(v)
+  }),
+  axis: choice({
+    label: "Cases lie by",
+    options: {score: "score", percentile: "percentile"},
+    value: "score"
+  }),
+  pairs: range({label: "Pairs drawn", min: 10, max: 1000, step: 10, value: 100}),
+  n: steps({label: "Simulated cases n", values: [40, 100, 400, 1000], value: 400}),
+  rounding: steps({
+    label: "Round scores to",
+    values: [0, 0.25, 0.5, 1],
+    value: 0,
+    format: (v) => (v ? String(v) : "no")
+  }),
+  seed: seed({label: "Draw other cases", value: 1}),
+  pairSeed: seed({label: "Draw other pairs", value: 1})
+};
+
+export type Declared = typeof params;
+export type Setting = ParamsOf<Declared>;

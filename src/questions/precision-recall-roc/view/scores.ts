@@ -1,0 +1,161 @@
+import {scaleLinear} from "d3-scale";
+import type {Box} from "../../../figure/contract.js";
+import {createAxis, type Group, group} from "../../../marks/axes.js";
+import {fixed} from "../../../marks/format.js";
+import {createHandle} from "../../../marks/handle.js";
+import {normalPdf} from "../../../ml/normal.js";
+import {thresholdRange} from "../model.js";
+import {params} from "../params.js";
+import {thresholdParam} from "../threshold.js";
+import {tenth} from "./layout.js";
+import {density, type Marks, marksOf} from "./marks.js";
+import {put, say} from "./put.js";
+import type {Here, Part, Place} from "./types.js";
+
+/** Room above the positives, for a handle, and between the negatives and the axis, for the names of the cells. */
+const headroom = 6;
+const footroom = 16;
+
+/** How a class is drawn: positives stand on the base line, negatives hang below it. */
+interface Side {
+  up: 1 | -1;
+  called: Group;
+  missed: Group;
+  curve: Group;
+}
+
+/**
+ * The two classes' scores along one axis with the threshold across them: each case a mark, or a class a histogram. Areas are
+ * cases: the whole picture holds all of them, right of the threshold those that are called positive.
+ */
+export function scoresPart(stage: Place, root: Group, at: Box): Part {
+  const panel = group(root, "scores");
+  const shade = panel.append("rect").attr("class", "area-soft").attr("y", at.y).attr("height", at.height);
+  const sides: Side[] = ([1, -1] as const).map((up) => {
+    const side = group(panel, "side").attr("data-ref", up > 0 ? "positives" : "negatives");
+    const c = up > 0 ? 1 : 0;
+    const path = (className: string, ref: string) =>
+      side.append("path").attr("class", className).attr("data-ref", ref) as unknown as Group;
+    return {
+      up,
+      missed: path(`class-${c}`, up > 0 ? "fn" : "tn").attr("fill-opacity", 0.45),
+      called: path(`class-${c}`, up > 0 ? "tp" : "fp"),
+      curve: path(`line-${c}`, up > 0 ? "positives" : "negatives")
+    };
+  });
+  const base = panel.append("path").attr("class", "axis-line");
+  const axis = createAxis(panel, {
+    at,
+    orient: "bottom",
+    label: "",
+    ticks: stage.mode === "wide" ? 9 : 6
+  });
+  for (const cell of ["tp", "fn", "fp", "tn"] as const) {
+    const right = cell === "tp" || cell === "fp";
+    const top = cell === "tp" || cell === "fn";
+    panel
+      .append("text")
+      .attr("class", `${top ? "orange" : "blue"}-text halo`)
+      .attr("data-ref", cell)
+      .attr("x", right ? at.x + at.width : at.x)
+      .attr("y", top ? at.y - 6 : at.y + at.height - 5)
+      .attr("text-anchor", right ? "end" : "start")
+      .text(cell.toUpperCase());
+  }
+  const line = panel.append("path").attr("class", "line-taught").attr("data-ref", "threshold");
+  const call = panel
+    .append("text")
+    .attr("class", "note-label")
+    .attr("y", at.y - 6);
+  let now: Here;
+  const mean = group(panel, "mean");
+  const separation = createHandle(stage, mean, {
+    label: "separation of the positives",
+    axis: "x",
+    ref: "separation",
+    shape: "M-12,0l6,-6v12zM12,0l-6,-6v12z",
+    onDrag: (px) => stage.set({separation: x.invert(px)}),
+    onKey: (dx, dy) => stage.set({separation: now.params.separation + (dx + dy) * params.separation.step})
+  });
+  const threshold = createHandle(stage, panel, {
+    label: "threshold",
+    axis: "x",
+    ref: "threshold",
+    hint: "drag the threshold",
+    hintAt: {x: 14, y: -12, anchor: "start"},
+    onDrag: (px) => stage.set({threshold: thresholdParam(now.params, now.data, {place: x.invert(px)})}),
+    onKey: (dx, dy) => stage.set({threshold: now.params.threshold + (dx + dy) * 0.05})
+  });
+  const x = scaleLinear().range([at.x, at.x + at.width]);
+  let drawn: unknown[] = [];
+  let marks: Marks[] = [];
+  let splits: number[] = [];
+
+  return (state) => {
+    now = state;
+    const {result: r, settled: p} = state;
+    x.domain([r.axis.lo, r.axis.hi]);
+    const curves = !r.own && r.axis.kind === "score";
+    const same = [r.placed.positive, r.placed.negative, r.prevalence, curves, p.separation, p.spread];
+    const moved = same.some((v, i) => v !== drawn[i]);
+    const share = [r.prevalence, 1 - r.prevalence];
+    const placed = [r.placed.positive, r.placed.negative];
+    const peak = [curves ? normalPdf(0) / p.spread : 0, curves ? normalPdf(0) : 0];
+    const tops = placed.map((c, i) => Math.max(c.top, peak[i]));
+    const unit = (at.height - headroom - footroom) / (share[0] * tops[0] + share[1] * tops[1]);
+    const middle = at.y + headroom + share[0] * tops[0] * unit;
+    if (moved) {
+      drawn = same;
+      base.attr("d", `M${at.x},${tenth(middle)}h${at.width}`);
+      marks = placed.map((c, i) => marksOf(c, r.axis, x, middle, -sides[i].up * share[i] * unit));
+      sides.forEach(({curve, up}, i) => {
+        const [mu, sd] = i ? [0, 1] : [p.separation, p.spread];
+        const y = (score: number) => middle - (up * share[i] * unit * normalPdf((score - mu) / sd)) / sd;
+        curve.attr("d", curves ? density(r.axis, x, y) : null);
+      });
+      axis(
+        x,
+        r.axis.kind === "percentile"
+          ? "percentile of the score, both classes counting equally (%)"
+          : r.own
+            ? "score"
+            : "score (standard deviations of the negatives)"
+      );
+    }
+    const px = tenth(x(r.at));
+    const split = [r.cases.fn, r.cases.tn].map((left, i) => (placed[i].dots ? left : r.at));
+    sides.forEach((side, i) => {
+      if (!moved && split[i] === splits[i]) return;
+      const [missed, called] = marks[i](split[i]);
+      side.missed.attr("d", missed);
+      side.called.attr("d", called);
+    });
+    splits = split;
+    put(shade, "x", px);
+    put(shade, "width", tenth(at.x + at.width - px));
+    put(line, "d", `M${px},${at.y - 4}V${at.y + at.height}`);
+    const room = at.x + at.width - px > 140;
+    put(call, "x", room ? Math.max(px + 5, at.x + 24) : Math.min(px - 5, at.x + at.width - 24));
+    put(call, "text-anchor", room ? "start" : "end");
+    say(call, room ? "called positive →" : "← called negative");
+    put(mean, "display", curves ? null : "none");
+    if (curves) {
+      separation({
+        x: x(p.separation),
+        y: middle - share[0] * unit * peak[0],
+        text: `positives' mean at ${fixed(p.separation)}`,
+        now: p.separation,
+        min: params.separation.min,
+        max: params.separation.max
+      });
+    }
+    threshold({
+      x: px,
+      y: at.y + at.height,
+      text: fixed(r.threshold, r.own ? 4 : 2),
+      now: state.params.threshold,
+      min: thresholdRange[0],
+      max: thresholdRange[1]
+    });
+  };
+}

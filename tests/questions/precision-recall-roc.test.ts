@@ -1,0 +1,571 @@
+import {readFileSync} from "node:fs";
+import {describe, expect, it} from "vitest";
+import type {Table} from "../../src/figure/table.js";
+import {normalPdf} from "../../src/ml/normal.js";
+import {random} from "../../src/ml/random.js";
+import {fBeta, prCurve, rank, rankSorted, rocCurve, weigh} from "../../src/ml/roc.js";
+import {
+  areaUnderPrecision,
+  binormalAuc,
+  binormalRates,
+  precisionOf,
+  ratesAt
+} from "../../src/questions/precision-recall-roc/binormal.js";
+import {contour} from "../../src/questions/precision-recall-roc/contours.js";
+import spec from "../../src/questions/precision-recall-roc/figure.js";
+import {
+  model,
+  type Params,
+  type Result,
+  scoresOf,
+  thresholdRange
+} from "../../src/questions/precision-recall-roc/model.js";
+import {accept, type Data} from "../../src/questions/precision-recall-roc/own.js";
+import {percentileOf, scoreAt} from "../../src/questions/precision-recall-roc/place.js";
+import {drawPairs, simulate} from "../../src/questions/precision-recall-roc/sample.js";
+import {columns, delongVariance, summarize} from "../../src/questions/precision-recall-roc/summary.js";
+import {nearestOn, thresholdParam} from "../../src/questions/precision-recall-roc/threshold.js";
+import {checkFigure} from "../figure/check.js";
+
+const base: Params = {
+  threshold: 1,
+  prevalence: 0.5,
+  cases: "weighed",
+  separation: 1.5,
+  spread: 1,
+  beta: 1,
+  axis: "score",
+  n: 400,
+  rounding: 0,
+  pairs: 100,
+  seed: 1,
+  pairSeed: 1
+};
+const none: Data = null;
+const at = (patch: Partial<Params>, data: Data = none): Result => model({...base, ...patch}, data);
+const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+
+/** Own scores: `n` rows, a share `prevalence` positive, scores squeezed towards 0 as probabilities of rare events are. */
+function ownData(n: number, prevalence: number, seed = 5): NonNullable<Data> {
+  const positives = Math.round(n * prevalence);
+  const {positives: p, negatives: q} = simulate(
+    {separation: 1, spread: 1},
+    positives,
+    n - positives,
+    0,
+    seed
+  );
+  const squeeze = (z: number) => 1 / (1 + Math.exp(6 - 1.5 * z));
+  return {positives: p.map(squeeze), negatives: q.map(squeeze), positiveName: "1", negativeName: "0"};
+}
+
+describe("claims", () => {
+  it("AUC equals the share of pairs in order, compared pair by pair, ties one half", () => {
+    for (const patch of [{}, {rounding: 1}, {separation: -0.5, spread: 2}, {rounding: 0.25, n: 100}]) {
+      const p = {...base, ...patch};
+      const {positives, negatives} = simulate(p, p.n / 2, p.n / 2, p.rounding, p.seed);
+      let won = 0;
+      for (const a of positives) for (const b of negatives) won += a > b ? 1 : a === b ? 0.5 : 0;
+      const r = at(patch);
+      expect(r.auc).toBe(won / (positives.length * negatives.length));
+      expect(r.aucPairs).toBe(r.auc);
+    }
+  });
+
+  it("the area of the ROC line as drawn is the AUC, and of the precision–recall staircase the average precision", () => {
+    for (const patch of [{}, {rounding: 1}, {prevalence: 0.02, spread: 2}, {n: 40, seed: 9}]) {
+      const {roc, pr, auc, averagePrecision} = at(patch);
+      let trapezoids = 0;
+      for (let i = 1; i < roc.x.length; ++i)
+        trapezoids += ((roc.x[i] - roc.x[i - 1]) * (roc.y[i] + roc.y[i - 1])) / 2;
+      expect(trapezoids).toBeCloseTo(auc, 12);
+      let stairs = 0;
+      for (let i = 0; i < pr.x.length; ++i) stairs += (pr.x[i] - (i ? pr.x[i - 1] : 0)) * pr.y[i];
+      expect(stairs).toBeCloseTo(averagePrecision, 12);
+    }
+  });
+
+  it("ROC, AUC, recall and false-positive rate do not move with prevalence when the sample is reweighted: not by one bit", () => {
+    const before = at({});
+    for (const prevalence of [0.001, 0.01, 0.05, 0.2, 0.9]) {
+      const r = at({prevalence});
+      expect(r.roc).toBe(before.roc);
+      expect(r.auc).toBe(before.auc);
+      expect(r.cases).toEqual(before.cases);
+      expect(r.recall).toBeCloseTo(before.recall, 14);
+      expect(r.fpr).toBeCloseTo(before.fpr, 14);
+      expect(r.pairs.share).toBe(before.pairs.share);
+      expect(r.population!.auc).toBe(before.population!.auc);
+    }
+  });
+
+  it("precision, F1 and average precision do: they fall with prevalence, by Bayes' rule", () => {
+    let last = {precision: 1, averagePrecision: 1, f: 1};
+    for (const prevalence of [0.9, 0.5, 0.2, 0.05, 0.01, 0.001]) {
+      const r = at({prevalence});
+      expect(r.precision).toBeCloseTo(precisionOf(r.recall, r.fpr, prevalence), 13);
+      for (const key of ["precision", "averagePrecision", "f"] as const)
+        expect(r[key]).toBeLessThan(last[key]);
+      last = r;
+    }
+  });
+
+  it("a fresh sample at another prevalence has the same AUC only on average: a few positives make it wobble", () => {
+    const over = (prevalence: number) =>
+      Array.from({length: 300}, (_, i) => at({cases: "drawn", prevalence, seed: i + 1}).auc);
+    const [even, rare] = [over(0.5), over(0.01)];
+    const sd = (v: number[]) => Math.sqrt(mean(v.map((x) => (x - mean(v)) ** 2)));
+    const truth = binormalAuc(base);
+    expect(Math.abs(mean(even) - truth)).toBeLessThan((4 * sd(even)) / Math.sqrt(300));
+    expect(Math.abs(mean(rare) - truth)).toBeLessThan((4 * sd(rare)) / Math.sqrt(300));
+    // 4 positives against 200: the spread is several times as large.
+    expect(sd(rare)).toBeGreaterThan(3 * sd(even));
+    expect(sd(even)).toBeLessThan(0.025);
+    expect(sd(rare)).toBeGreaterThan(0.07);
+  });
+
+  it("F1 is the harmonic mean of precision and recall, at any threshold, prevalence and β", () => {
+    for (const threshold of [-1, 0, 1, 2.5])
+      for (const prevalence of [0.01, 0.5])
+        for (const beta of [0.5, 1, 2]) {
+          const {f, precision: p, recall: r} = at({threshold, prevalence, beta});
+          expect(f).toBeCloseTo((1 + beta ** 2) / (1 / p + beta ** 2 / r), 13);
+        }
+  });
+
+  it("the random classifier's precision is the prevalence at every threshold; its AUC is ½", () => {
+    for (const prevalence of [0.01, 0.2, 0.7]) {
+      const {population} = at({separation: 0, prevalence});
+      expect(population!.auc).toBe(0.5);
+      expect(population!.averagePrecision).toBeCloseTo(prevalence, 8);
+      for (const y of population!.pr.y) expect(y).toBeCloseTo(prevalence, 12);
+      for (const [i, x] of population!.roc.x.entries()) expect(population!.roc.y[i]).toBeCloseTo(x, 14);
+    }
+    const areas = Array.from(
+      {length: 200},
+      (_, i) => at({separation: 0, n: 1000, seed: i + 1}).averagePrecision
+    );
+    expect(Math.abs(mean(areas) - 0.5)).toBeLessThan(0.01);
+  });
+
+  it("the share of sampled pairs in order is AUC within binomial error", () => {
+    for (const patch of [{}, {separation: 0.3}, {rounding: 1}]) {
+      const r = at(patch);
+      const p = {...base, ...patch};
+      const scores = simulate(p, 200, 200, p.rounding, p.seed);
+      const shares = Array.from({length: 300}, (_, i) => drawPairs(scores, 100, i + 1).share);
+      const se = Math.sqrt((r.auc * (1 - r.auc)) / 100);
+      expect(Math.abs(mean(shares) - r.auc)).toBeLessThan((4 * se) / Math.sqrt(300));
+      // 1.96 standard errors: 95 % of 300 within binomial error; a tie counts ½ and only narrows it.
+      expect(shares.filter((s) => Math.abs(s - r.auc) <= 1.96 * se).length).toBeGreaterThan(270);
+    }
+  });
+
+  it("AUC ½ with full information: wide positives sit at both ends", () => {
+    const r = at({separation: 0, spread: 2.5, threshold: 2.5});
+    expect(r.population!.auc).toBe(0.5);
+    expect(Math.abs(r.auc - 0.5)).toBeLessThan(2 * r.aucError);
+    expect(r.precision).toBeGreaterThan(0.9);
+    expect(r.population!.averagePrecision).toBeGreaterThan(0.6);
+  });
+
+  it("reweighting 400 balanced cases to 1 % reads average precision more than half too high on average; 1000 cases, about half of that", () => {
+    const excess = (n: number) => {
+      const results = Array.from({length: 300}, (_, i) => at({prevalence: 0.01, n, seed: i + 1}));
+      const truth = results[0].population!.averagePrecision;
+      return mean(results.map((r) => r.averagePrecision)) / truth - 1;
+    };
+    const [few, many] = [excess(400), excess(1000)];
+    expect(few).toBeGreaterThan(0.5);
+    expect(few).toBeLessThan(1);
+    expect(many / few).toBeGreaterThan(0.4);
+    expect(many / few).toBeLessThan(0.65);
+    expect(at({prevalence: 0.01}).weights.negative).toBeCloseTo(1.98, 12);
+  });
+
+  it("odds of a call being right are the prior odds times recall over false-positive rate", () => {
+    for (const prevalence of [0.01, 0.3, 0.8]) {
+      const {precision: p, recall: r, fpr} = at({prevalence});
+      expect(p / (1 - p)).toBeCloseTo(((prevalence / (1 - prevalence)) * r) / fpr, 10);
+    }
+  });
+
+  it("where the score is a calibrated probability, F1 is largest at the threshold F1* / 2", () => {
+    for (const prevalence of [0.03, 0.2, 0.5]) {
+      const p = {separation: 1.5, spread: 1};
+      let best = {f: 0, t: 0};
+      for (let t = -4; t < 6; t += 1e-4) {
+        const {tpr, fpr} = ratesAt(p, t);
+        const f = (2 * prevalence * tpr) / (prevalence + prevalence * tpr + (1 - prevalence) * fpr);
+        if (f > best.f) best = {f, t};
+      }
+      const positive = prevalence * normalPdf(best.t - p.separation);
+      const posterior = positive / (positive + (1 - prevalence) * normalPdf(best.t));
+      expect(posterior).toBeCloseTo(best.f / 2, 4);
+    }
+  });
+
+  it("only the order counts: on the percentile axis the cases move and no curve does", () => {
+    const [score, percentile] = [at({}), at({axis: "percentile"})];
+    expect(percentile.roc).toBe(score.roc);
+    expect(percentile.auc).toBe(score.auc);
+    expect(percentile.counts).toEqual(score.counts);
+    expect(percentile.placed.positive.dots!.x).not.toEqual(score.placed.positive.dots!.x);
+    expect(percentile.at).toBeCloseTo(50 * (2 - score.recall - score.fpr), 10);
+  });
+});
+
+describe("the population's curves", () => {
+  const {binormal} = JSON.parse(
+    readFileSync(new URL("../reference/precision-recall-roc.json", import.meta.url), "utf8")
+  ) as {
+    binormal: {
+      separation: number;
+      spread: number;
+      prevalence: number;
+      auc: number;
+      averagePrecision: number;
+    }[];
+  };
+
+  it("have SciPy's areas: AUC to 1e-14, average precision (quadrature) to 1e-4", () => {
+    for (const {prevalence, auc, averagePrecision, ...population} of binormal) {
+      expect(Math.abs(binormalAuc(population) - auc)).toBeLessThan(1e-14);
+      const area = areaUnderPrecision(binormalRates(population), prevalence);
+      expect(Math.abs(area - averagePrecision)).toBeLessThan(1e-4);
+    }
+  });
+
+  it("are what large samples tend to", () => {
+    for (const population of [
+      {separation: 1.5, spread: 1},
+      {separation: 0.5, spread: 2}
+    ]) {
+      const summary = summarize(simulate(population, 100_000, 100_000, 0, 3));
+      expect(Math.abs(summary.auc - binormalAuc(population))).toBeLessThan(4 * summary.aucError);
+    }
+  });
+});
+
+describe("counts and weights", () => {
+  it("weighted counts sum to the number of cases, positives to the prevalence", () => {
+    for (const patch of [
+      {prevalence: 0.03},
+      {prevalence: 0.9, n: 41},
+      {cases: "drawn" as const, prevalence: 0.1}
+    ]) {
+      const {counts, prevalence, positives, negatives} = at(patch);
+      const n = positives + negatives;
+      expect(counts.tp + counts.fp + counts.fn + counts.tn).toBeCloseTo(n, 9);
+      expect((counts.tp + counts.fn) / n).toBeCloseTo(prevalence, 12);
+    }
+  });
+
+  it("at prevalence ½ every dot stands for one case", () => {
+    const r = at({});
+    expect(r.weights).toEqual({positive: 1, negative: 1});
+    expect(r.counts).toEqual(r.cases);
+  });
+
+  it("a drawn sample has at least one case of each class, and weighs none", () => {
+    const r = at({cases: "drawn", prevalence: 0.001, n: 40});
+    expect([r.positives, r.negatives]).toEqual([1, 39]);
+    expect(r.counts).toEqual(r.cases);
+    expect(r.aucError).toBeNaN();
+  });
+
+  it("more cases leave the earlier ones where they are", () => {
+    const few = simulate(base, 20, 20, 0, 1).positives;
+    const many = new Set(simulate(base, 200, 20, 0, 1).positives);
+    expect(few.every((s) => many.has(s))).toBe(true);
+  });
+});
+
+describe("the best threshold, the standard error, the contours", () => {
+  it("the hull holds the largest F-beta of all thresholds", () => {
+    for (const patch of [
+      {},
+      {prevalence: 0.02, beta: 2},
+      {rounding: 0.5, beta: 0.5},
+      {separation: -1, spread: 2}
+    ]) {
+      const p = {...base, ...patch};
+      const r = at(patch);
+      const {positives, negatives} = simulate(p, 200, 200, p.rounding, p.seed);
+      const {tp, fp} = rankSorted(positives, negatives);
+      const all = Array.from(tp, (_, k) =>
+        fBeta(
+          weigh(
+            {tp: tp[k], fp: fp[k], fn: 200 - tp[k], tn: 200 - fp[k]},
+            r.weights.positive,
+            r.weights.negative
+          ),
+          p.beta
+        )
+      );
+      expect(r.best.f).toBeCloseTo(Math.max(...all), 13);
+      expect(at({...patch, threshold: Math.min(7, r.best.threshold)}).f).toBeLessThanOrEqual(
+        r.best.f + 1e-12
+      );
+    }
+  });
+
+  it("DeLong's variance is that of the placements, case by case", () => {
+    const {positives, negatives} = simulate({separation: 1, spread: 1.4}, 30, 50, 0.5, 4);
+    const wins = (a: number, b: number) => (a > b ? 1 : a === b ? 0.5 : 0);
+    const variance = (v: number[]) =>
+      v.reduce((s, x) => s + (x - mean(v)) ** 2, 0) / (v.length - 1) / v.length;
+    const expected =
+      variance(Array.from(positives, (a) => mean(Array.from(negatives, (b) => wins(a, b))))) +
+      variance(Array.from(negatives, (b) => mean(Array.from(positives, (a) => wins(a, b)))));
+    expect(delongVariance(rankSorted(positives, negatives))).toBeCloseTo(expected, 14);
+  });
+
+  it("every vertex of a contour has the contour's F-beta, from precision 1 to recall 1", () => {
+    for (const beta of [0.5, 1, 2])
+      for (const level of [0.05, 0.3, 0.9]) {
+        const {x, y} = contour(level, beta);
+        for (let i = 0; i < x.length; ++i)
+          expect((1 + beta ** 2) / (1 / y[i] + beta ** 2 / x[i])).toBeCloseTo(level, 12);
+        expect(y[0]).toBeCloseTo(1, 12);
+        expect(x[x.length - 1]).toBe(1);
+      }
+  });
+});
+
+describe("own data", () => {
+  const column = (name: string, cells: readonly string[]): Table["columns"][number] => {
+    const empty = cells.map((c) => c === "");
+    const levels = [...new Set(cells.filter((c) => c !== ""))];
+    return {
+      name,
+      numbers: Float64Array.from(cells, (c) => (c === "" ? Number.NaN : Number(c))),
+      missing: empty.filter(Boolean).length,
+      words: cells.filter((c) => c !== "" && Number.isNaN(Number(c))).length,
+      levels: levels.length > 50 ? null : levels,
+      codes: Int32Array.from(cells, (c) => (c === "" ? -1 : levels.indexOf(c)))
+    };
+  };
+  const table = (columns: Record<string, readonly string[]>): Table => ({
+    columns: Object.entries(columns).map(([name, cells]) => column(name, cells)),
+    rows: Object.values(columns)[0].length,
+    ragged: 0
+  });
+
+  it("takes label and score by name, whatever their order, and says what it left out", () => {
+    const {data, note} = accept(
+      none,
+      table({
+        id: ["a", "b", "c", "d", "e"],
+        score: ["0.9", "0.2", "", "0.4", "0.4"],
+        label: ["1", "0", "1", "1", ""]
+      })
+    );
+    expect([...data!.positives]).toEqual([0.4, 0.9]);
+    expect([...data!.negatives]).toEqual([0.2]);
+    expect(note).toBe(
+      "2 positives (label = 1) and 1 negative (0), scored by score. " +
+        "2 rows without a label or a finite score left out."
+    );
+  });
+
+  it.each([
+    [["0", "1"], "1"],
+    [["1", "0"], "1"],
+    [["-1", "1"], "1"],
+    [["2", "1"], "2"],
+    [["True", "False"], "True"],
+    [["no", "yes"], "yes"],
+    [["ham", "spam"], "spam"],
+    [["malignant", "benign"], "malignant"],
+    [["negative", "disease"], "disease"]
+  ])("of the labels %s takes %s as positive", (labels, expected) => {
+    expect(accept(none, table({y: labels, s: ["1", "2"]})).data!.positiveName).toBe(expected);
+  });
+
+  it("finds columns without known names by what they hold", () => {
+    const {data} = accept(none, table({a: ["3", "1", "2"], b: ["n", "y", "y"]}));
+    expect([...data!.positives]).toEqual([1, 2]);
+  });
+
+  it.each<[string, Record<string, string[]>, string]>([
+    [
+      "three labels",
+      {label: ["a", "b", "c"], score: ["1", "2", "3"]},
+      "exactly two different values; it has 3"
+    ],
+    ["no label", {a: ["1", "2", "3"], b: ["4", "5", "6"]}, "No column has exactly two"],
+    ["words as scores", {label: ["0", "1"], score: ["low", "1"]}, "must hold numbers; 1 of its cells"],
+    ["no score", {label: ["0", "1"], who: ["x", "y"]}, "No other column holds numbers"],
+    ["a class without scores", {label: ["0", "1"], score: ["1", ""]}, "Both classes need"]
+  ])("refuses %s and says why", (_name, columns, message) => {
+    expect(() => accept(none, table(columns))).toThrow(message);
+  });
+
+  it("points to the percentile axis where scores crowd together, and only there", () => {
+    const scores = (power: number) => Array.from({length: 200}, (_, i) => String(((i + 1) / 200) ** power));
+    const label = Array.from({length: 200}, (_, i) => String(Number(i % 10 === 9)));
+    expect(accept(none, table({label, score: scores(12)})).note).toContain("crowd together");
+    expect(accept(none, table({label, score: scores(1)})).note).not.toContain("crowd together");
+  });
+
+  it("refuses more than a million rows", () => {
+    expect(() => accept(none, {columns: [], rows: 1_000_001, ragged: 0})).toThrow("1\u202f000\u202f001 rows");
+  });
+
+  it("shows the cases as they are, or reweighted to a prevalence, and no population", () => {
+    const data = ownData(5000, 0.02);
+    const r = at({cases: "own"}, data);
+    expect(r.own).toBe(true);
+    expect(r.prevalence).toBe(0.02);
+    expect(r.population).toBeNull();
+    expect(r.counts).toEqual(r.cases);
+    const labels = [...data!.positives].map(() => 1).concat([...data!.negatives].map(() => 0));
+    const ranked = rank([...data!.positives, ...data!.negatives], labels);
+    const {x, y} = rocCurve(ranked);
+    let area = 0;
+    for (let i = 1; i < x.length; ++i) area += ((x[i] - x[i - 1]) * (y[i] + y[i - 1])) / 2;
+    expect(r.auc).toBeCloseTo(area, 12);
+    const even = at({cases: "own-weighed"}, data);
+    expect(even.prevalence).toBe(0.5);
+    expect(even.roc).toBe(r.roc);
+    expect(even.averagePrecision).toBeGreaterThan(r.averagePrecision);
+  });
+
+  it("falls back to simulated cases while there are none of one's own", () => {
+    expect(at({cases: "own"}).own).toBe(false);
+  });
+
+  it("draws at most 4 vertices a column, and in each column the extremes of all vertices, at every prevalence", () => {
+    const data = ownData(60_000, 0.2);
+    const {positives, negatives} = data!;
+    const ranked = rankSorted(positives, negatives);
+    for (const prevalence of [0.001, 0.2, 0.9]) {
+      const r = at({cases: "own-weighed", prevalence}, data);
+      const full = prCurve(ranked, prevalence);
+      expect(full.x.length).toBe(60_001);
+      expect(r.pr.x.length).toBeLessThanOrEqual(4 * (columns + 1));
+      const extremes = (x: Float64Array, y: Float64Array, from: number) => {
+        const byColumn = new Map<number, [number, number]>();
+        for (let i = from; i < x.length; ++i) {
+          const c = Math.floor((Math.round(x[i] * positives.length) * columns) / positives.length);
+          const [lo, hi] = byColumn.get(c) ?? [2, -1];
+          byColumn.set(c, [Math.min(lo, y[i]), Math.max(hi, y[i])]);
+        }
+        return byColumn;
+      };
+      const [all, drawn] = [extremes(full.x, full.y, 1), extremes(r.pr.x, r.pr.y, 0)];
+      expect([...drawn.keys()]).toEqual([...all.keys()]);
+      for (const [c, [lo, hi]] of all) {
+        expect(drawn.get(c)![0]).toBeCloseTo(lo, 13);
+        expect(drawn.get(c)![1]).toBeCloseTo(hi, 13);
+      }
+    }
+    const {roc, auc} = at({cases: "own"}, data);
+    expect(roc.x.length).toBeLessThanOrEqual(2 * (columns + 1) + 1);
+    // The drawn line's own area differs a little; the number shown is that of all the cases.
+    let area = 0;
+    for (let i = 1; i < roc.x.length; ++i)
+      area += ((roc.x[i] - roc.x[i - 1]) * (roc.y[i] + roc.y[i - 1])) / 2;
+    expect(Math.abs(area - auc)).toBeLessThan(1e-3);
+    expect(auc).toBe(summarize(data!).aucPairs);
+  });
+
+  it("moving the threshold over a hundred thousand rows recomputes no curve", () => {
+    const data = ownData(100_000, 0.1);
+    const [a, b] = [at({cases: "own", threshold: 0}, data), at({cases: "own", threshold: 3}, data)];
+    for (const key of ["roc", "pr", "pairs", "contours"] as const) expect(b[key]).toBe(a[key]);
+    expect(b.placed.positive).toBe(a.placed.positive);
+    expect(b.counts.tp).toBeLessThan(a.counts.tp);
+  });
+
+  it("reaches every part of the curve, however skewed the scores: a step moves TPR + FPR by at most 0.2 %", () => {
+    const data = ownData(100_000, 0.01);
+    let before = 2;
+    for (let i = 0; i <= 1100; ++i) {
+      const {recall, fpr} = at({cases: "own", threshold: thresholdRange[0] + i / 100}, data);
+      const here = recall + fpr;
+      expect(before - here).toBeGreaterThanOrEqual(-1e-12);
+      expect(before - here).toBeLessThan(0.003);
+      before = here;
+    }
+    expect(before).toBe(0);
+  });
+});
+
+describe("the threshold, the other way round", () => {
+  it("percentile and score are each other's inverse", () => {
+    const {positives, negatives} = simulate(base, 50, 80, 0.5, 2);
+    const ranked = rankSorted(positives, negatives);
+    for (const t of ranked.thresholds) expect(scoreAt(ranked, percentileOf(ranked, t))).toBe(t);
+    expect(scoreAt(ranked, 100)).toBe(Number.POSITIVE_INFINITY);
+    expect(scoreAt(ranked, 0)).toBe(ranked.thresholds[ranked.thresholds.length - 1]);
+  });
+
+  it("a wish for a place on either axis is met by the parameter it gives", () => {
+    const data = ownData(3000, 0.3);
+    for (const axis of ["score", "percentile"] as const)
+      for (const [cases, d] of [
+        ["weighed", none],
+        ["own", data]
+      ] as const) {
+        const p = {...base, axis, cases};
+        const {lo, hi} = model(p, d).axis;
+        for (let i = 1; i < 10; ++i) {
+          const place = lo + ((hi - lo) * i) / 10;
+          const r = model({...p, threshold: thresholdParam(p, d, {place})}, d);
+          // A threshold on own cases is a score of theirs: where they are sparse it jumps, so cases are compared.
+          const {ranked} = summarize(scoresOf(p, d));
+          const wished = axis === "percentile" ? place : percentileOf(ranked, place);
+          if (cases === "own")
+            expect(Math.abs(percentileOf(ranked, r.threshold) - wished)).toBeLessThan(0.15);
+          else if (axis === "percentile") expect(Math.abs(r.at - wished)).toBeLessThan(1);
+          else expect(r.at).toBeCloseTo(Math.min(7, Math.max(-4, place)), 9);
+        }
+      }
+  });
+
+  it("a point of a curve leads back to itself", () => {
+    for (const curve of ["roc", "pr"] as const) {
+      const r = at({});
+      for (const i of [5, 100, 300]) {
+        const score = nearestOn(r, curve, base, none, r[curve].x[i], r[curve].y[i]);
+        const there = at({threshold: thresholdParam(base, none, {score})});
+        expect(curve === "roc" ? there.fpr : there.recall).toBeCloseTo(r[curve].x[i], 12);
+        expect(curve === "roc" ? there.recall : there.precision).toBeCloseTo(r[curve].y[i], 12);
+      }
+    }
+  });
+});
+
+it("any setting gives finite curves in the unit square", () => {
+  const source = random(77);
+  const pick = <T>(values: readonly T[]) => values[Math.floor(source() * values.length)];
+  for (let i = 0; i < 400; ++i) {
+    const r = at({
+      threshold: thresholdRange[0] + 11 * source(),
+      prevalence: 0.001 + 0.899 * source() ** 3,
+      cases: pick(["weighed", "drawn"]),
+      separation: -1 + 5 * source(),
+      spread: 0.25 + 2.25 * source(),
+      beta: pick([0.5, 1, 2]),
+      axis: pick(["score", "percentile"]),
+      n: pick([40, 100, 400, 1000]),
+      rounding: pick([0, 0.25, 0.5, 1]),
+      pairs: 10 + 10 * Math.floor(source() * 99),
+      seed: 1 + Math.floor(source() * 1e5),
+      pairSeed: 1 + Math.floor(source() * 1e5)
+    });
+    for (const line of [r.roc, r.pr])
+      for (const values of [line.x, line.y])
+        for (const v of values) if (!(v >= 0 && v <= 1)) expect.fail(`${v} in setting ${i}`);
+    for (const dots of [r.placed.positive.dots!, r.placed.negative.dots!])
+      for (const x of dots.x) if (!Number.isFinite(x)) expect.fail(`dot at ${x}`);
+    expect(r.aucPairs).toBeCloseTo(r.auc, 13);
+    expect(r.at).toBeGreaterThanOrEqual(r.axis.lo);
+    expect(r.at).toBeLessThanOrEqual(r.axis.hi);
+    expect(structuredClone(r).auc).toBe(r.auc);
+  }
+});
+
+checkFigure(spec, null);
