@@ -110,14 +110,25 @@ function directives(md: MarkdownIt): void {
       case "predict": {
         const prediction = page.predictions[number - 1];
         if (!prediction) throw new Error(`${env.path}: the figure has no prediction ${number}`);
-        const options = prediction.options.length
-          ? `<ul class="predict-answer">${prediction.options.map((o) => `<li>${escapeHtml(o)}</li>`).join("")}</ul>`
-          : "";
-        return `<div class="predict" data-of="${slug}" data-predict="${number}"><p class="predict-ask">${escapeHtml(prediction.ask)}</p>${options}</div>`;
+        // What stands here before scripts run has the shape of what takes its place, so that nothing moves.
+        const answer = {
+          choice: () =>
+            `<fieldset disabled><legend class="visually-hidden">Your guess</legend>${prediction.options
+              .map((o) => `<label class="predict-option"><input type="radio"> ${escapeHtml(o)}</label>`)
+              .join("")}</fieldset>`,
+          number: () =>
+            `<div class="predict-number"><input type="range" disabled aria-label="Your guess"><output>move me</output></div>`,
+          draw: () =>
+            `<div class="predict-draw"><svg viewBox="0 0 360 200" class="drawing" aria-hidden="true"></svg></div>`
+        }[prediction.kind]();
+        return `<div class="predict" data-of="${slug}" data-predict="${number}"><p class="predict-ask">${escapeHtml(prediction.ask)}</p><div class="predict-answer">${answer}<div class="predict-buttons"><button type="button" class="strong" disabled>Show me</button></div></div></div>`;
       }
       case "goals":
         return `<ul class="goals">${page.goals
-          .map((ask, n) => `<li data-of="${slug}" data-goal="${n + 1}">${escapeHtml(ask)}</li>`)
+          .map(
+            (ask, n) =>
+              `<li data-of="${slug}" data-goal="${n + 1}">${escapeHtml(ask)} <span class="goal-mark">not yet</span> <button type="button" class="quiet" disabled>Show one way</button></li>`
+          )
           .join("")}</ul>`;
       default:
         throw new Error(`${env.path}: there is no directive [[${name}]]`);

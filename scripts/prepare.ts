@@ -22,7 +22,7 @@ export interface Prerendered {
   figure: string;
   reads: Record<string, string>;
   scenes: {title: string; text: string}[];
-  predictions: {ask: string; options: readonly string[]}[];
+  predictions: {kind: "choice" | "number" | "draw"; ask: string; options: readonly string[]}[];
   goals: string[];
 }
 
@@ -134,6 +134,7 @@ export async function prepare({
         reads: Object.fromEntries(Object.entries(spec.reads).map(([name, read]) => [name, read(state)])),
         scenes: spec.scenes.map(({title, text}) => ({title, text})),
         predictions: spec.predictions.map((p) => ({
+          kind: p.kind,
           ask: p.ask,
           options: p.kind === "choice" ? p.options : []
         })),
@@ -141,7 +142,11 @@ export async function prepare({
       };
       writeFileSync(join(prerender, `${slug}.json`), JSON.stringify(page));
       for (const look of looks) {
-        writeOutput(`stills/${look.name}/${slug}.svg`, stillImage(spec, state, pictureStyle(), look), fixedTime);
+        writeOutput(
+          `stills/${look.name}/${slug}.svg`,
+          stillImage(spec, state, pictureStyle(), look),
+          fixedTime
+        );
       }
     }
   };

@@ -74,7 +74,8 @@ function goal(live: Live, element: HTMLElement): void {
     },
     "Show one way"
   );
-  element.append(" ", mark, " ", show);
+  element.querySelector(".goal-mark")?.replaceWith(mark);
+  element.querySelector("button")?.replaceWith(show);
   live.watch((state) => {
     // What counts is what the reader does, not where the figure stands when the page opens.
     if (!moved(live) || state.settled !== live.params || !done(state)) return;
@@ -137,8 +138,10 @@ function predict(live: Live, element: HTMLElement): void {
     reveal.hidden = false;
     reveal.disabled = true;
   });
-  element.querySelector(".predict-answer")?.remove();
-  element.append(guess.element, h(document, "div", {class: "predict-buttons"}, reveal, again), outcome);
+  element
+    .querySelector(".predict-answer")
+    ?.replaceChildren(guess.element, h(document, "div", {class: "predict-buttons"}, reveal, again));
+  element.append(outcome);
 }
 
 function makeGuess(prediction: AnyPrediction, id: string): Guess {
