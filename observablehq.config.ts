@@ -38,8 +38,8 @@ export default {
     path.startsWith("/embed/")
       ? null
       : `<a class="skip" href="#observablehq-main">Skip to the page</a>
-<a class="brand" href="${rootFrom(path)}" rel="external"><svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><path class="brand-a" d="M12 1A11 11 0 0 0 12 23C7 18 17 8 12 1Z"/><path class="brand-b" d="M12 1A11 11 0 0 1 12 23C7 18 17 8 12 1Z"/></svg> Decision Boundary</a>
-<nav aria-label="Site"><a href="${rootFrom(path)}#questions" rel="external">All questions</a><button type="button" class="theme-switch" hidden>Theme</button></nav>
+<a class="brand" href="${path === "/404" ? "#home" : rootFrom(path)}" rel="external"><svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><path class="brand-a" d="M12 1A11 11 0 0 0 12 23C7 18 17 8 12 1Z"/><path class="brand-b" d="M12 1A11 11 0 0 1 12 23C7 18 17 8 12 1Z"/></svg> Decision Boundary</a>
+<nav aria-label="Site"><a href="${path === "/404" ? "" : rootFrom(path)}${path === "/404" ? "#home" : "#questions"}" rel="external">All questions</a><button type="button" class="theme-switch" hidden>Theme</button></nav>
 <script>(()=>{const d=document.documentElement,b=document.querySelector(".theme-switch"),m=matchMedia("(prefers-color-scheme: dark)"),dark=()=>d.dataset.theme?d.dataset.theme==="dark":m.matches,say=()=>{b.textContent=dark()?"Light":"Dark";b.setAttribute("aria-label",dark()?"Switch to the light theme":"Switch to the dark theme")};b.hidden=false;say();m.addEventListener("change",say);b.onclick=()=>{d.dataset.theme=dark()?"light":"dark";try{localStorage.setItem("theme",d.dataset.theme)}catch{}say()}})()</script>`,
   footer: ({path}: {path: string}) =>
     path.startsWith("/embed/")

@@ -70,8 +70,7 @@ export async function audit(dist: string): Promise<string[]> {
         const reference = element.getAttribute(attribute) ?? "";
         if (reference.startsWith("data:")) continue;
         if (/^(\w+:)?\/\//.test(reference)) faults.push(`${page}: loads ${reference}`);
-        else if (reference.startsWith("/") && page !== "404.html")
-          faults.push(`${page}: ${reference} breaks under a sub-path`);
+        else if (reference.startsWith("/")) faults.push(`${page}: ${reference} breaks under a sub-path`);
         else if (!existsSync(join(dist, target(page, reference))))
           faults.push(`${page}: ${reference} is missing`);
       }
@@ -79,8 +78,7 @@ export async function audit(dist: string): Promise<string[]> {
     for (const anchor of document.querySelectorAll("a[href]")) {
       const href = anchor.getAttribute("href") ?? "";
       if (/^[a-z]+:/i.test(href)) continue;
-      if (href.startsWith("/") && page !== "404.html")
-        faults.push(`${page}: the link ${href} breaks under a sub-path`);
+      if (href.startsWith("/")) faults.push(`${page}: the link ${href} breaks under a sub-path`);
       const to = target(page, href);
       const there = documents.get(to);
       if (!there && !existsSync(join(dist, to))) faults.push(`${page}: the link ${href} leads nowhere`);

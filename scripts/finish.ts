@@ -92,6 +92,8 @@ export async function finish(dist: string): Promise<void> {
     ["text", await textCss([...shown].sort().join(""))],
     ["math", math]
   ]);
+  const site = files.find((file) => /^_import\/style\/index\..*\.css$/.test(file));
+  const pageStyles = `${site ? readFileSync(join(dist, site), "utf8") : ""}${sheets.get("text")}`;
   const renamed = new Map<string, string>();
   for (const [name, css] of sheets) {
     const old = files.find((file) => file.startsWith(`_file/type/${name}.`));
@@ -105,8 +107,21 @@ export async function finish(dist: string): Promise<void> {
     const path = join(dist, file);
     let html = readFileSync(path, "utf8");
     for (const [from, to] of renamed) html = html.replaceAll(from, to);
+    if (file === "404.html") html = standAlone(html, pageStyles);
     writeFileSync(path, html);
   }
+}
+
+/**
+ * The page for addresses that do not exist is shown at any depth and under any path, where no relative address holds:
+ * it carries what it needs.
+ */
+function standAlone(html: string, styles: string): string {
+  return html
+    .replace(/<base [^>]*>/, "")
+    .replace(/<link [^>]*rel="(?:stylesheet|preload|modulepreload|icon)"[^>]*>\n?/g, "")
+    .replace(/<script type="module">[\s\S]*?<\/script>\n?/g, "")
+    .replace("</head>", `<style>${styles}</style>\n</head>`);
 }
 
 function mendPage(html: string): string {

@@ -1,3 +1,4 @@
+import type {Locator} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {loadRoom, type Room, slugs} from "../../scripts/rooms.js";
 import {controlled} from "../../src/figure/params.js";
@@ -11,42 +12,51 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+/** Moves a control of any kind to another value. */
+async function moveControl(control: Locator): Promise<void> {
+  const range = control.locator("input[type=range]");
+  const select = control.locator("select");
+  const radios = control.locator("input[type=radio]");
+  const box = control.locator("input[type=checkbox]");
+  if (await range.count()) {
+    await range.focus();
+    const value = () =>
+      range.evaluate((r: HTMLInputElement) => [r.valueAsNumber, Number(r.min), Number(r.max)]);
+    const [now, min, max] = await value();
+    const key = now - min > max - now ? "ArrowLeft" : "ArrowRight";
+    for (let i = 0; i < 12; ++i) await control.page().keyboard.press(key);
+    expect((await value())[0]).not.toBe(now);
+    expect(await range.getAttribute("aria-valuetext")).toBeTruthy();
+  } else if (await select.count()) {
+    const index = await select.evaluate((s: HTMLSelectElement) => (s.selectedIndex + 1) % s.options.length);
+    await select.selectOption({index});
+  } else if (await radios.count()) {
+    const at = await radios.evaluateAll((all) => all.findIndex((r) => (r as HTMLInputElement).checked));
+    await radios.nth(at === 0 ? 1 : 0).check();
+  } else if (await box.count()) await box.click();
+  else await control.locator("button").click();
+}
+
 describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug", ({slug, spec}) => {
-  test.each(controlled(spec.params))("the control “%s” moves the figure", async (key) => {
+  test("every control moves the figure, and goes into the link", async () => {
     const {page, faults, close} = await site.visit(`questions/${slug}/`);
     await settled(page);
-    for (const details of await page.locator(".figure details").all())
-      await details.evaluate((d: HTMLDetailsElement) => (d.open = true));
-    const control = page.locator(`.figure .control[data-param="${key}"]`);
-    const before = await picture(page);
-    const range = control.locator("input[type=range]");
-    if (await range.count()) {
-      const {min, max, value} = await range.evaluate((r: HTMLInputElement) => ({
-        min: Number(r.min),
-        max: Number(r.max),
-        value: Number(r.value)
-      }));
-      await range
-        .fill(String(value - min > max - value ? min + (max - min) * 0.2 : min + (max - min) * 0.8))
-        .catch(async () => {
-          await range.focus();
-          for (let i = 0; i < 10; ++i) await page.keyboard.press("ArrowRight");
+    for (const key of controlled(spec.params)) {
+      await page.locator(".figure-tools button", {hasText: "Reset"}).click();
+      await settled(page);
+      await expect.poll(() => page.url(), {timeout: 5000}).not.toContain("=");
+      for (const details of await page.locator(".figure details").all()) {
+        await details.evaluate((d: HTMLDetailsElement) => {
+          d.open = true;
         });
-      expect(await range.getAttribute("aria-valuetext")).toBeTruthy();
-    } else if (await control.locator("select").count()) {
-      const select = control.locator("select");
-      const index = await select.evaluate((s: HTMLSelectElement) => (s.selectedIndex + 1) % s.options.length);
-      await select.selectOption({index});
-    } else if (await control.locator("input[type=radio]").count()) {
-      const radios = control.locator("input[type=radio]");
-      const at = await radios.evaluateAll((all) => all.findIndex((r) => (r as HTMLInputElement).checked));
-      await radios.nth(at === 0 ? 1 : 0).check();
-    } else if (await control.locator("input[type=checkbox]").count())
-      await control.locator("input[type=checkbox]").click();
-    else await control.locator("button").click();
-    await settled(page);
-    await expect.poll(() => picture(page), {timeout: 10_000}).not.toBe(before);
-    await expect.poll(() => page.url(), {timeout: 5000}).toContain(`${key}=`);
+      }
+      const control = page.locator(`.figure .control[data-param="${key}"]`);
+      const before = await picture(page);
+      await moveControl(control);
+      await settled(page);
+      await expect.poll(() => picture(page), {message: key, timeout: 10_000}).not.toBe(before);
+      await expect.poll(() => page.url(), {message: key, timeout: 5000}).toContain(`${key}=`);
+    }
     expect(faults).toEqual([]);
     await close();
   });

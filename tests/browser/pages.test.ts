@@ -130,7 +130,11 @@ describe("a page", () => {
     expect(await page.locator(".figure svg.stage-wide").isVisible()).toBe(false);
     await page.locator(".figure .layers-narrow img.only-light").scrollIntoViewIfNeeded();
     await expect
-      .poll(() => page.locator(".figure .layers-narrow img.only-light").evaluate((i: HTMLImageElement) => i.naturalWidth))
+      .poll(() =>
+        page
+          .locator(".figure .layers-narrow img.only-light")
+          .evaluate((i: HTMLImageElement) => i.naturalWidth)
+      )
       .toBeGreaterThan(0);
     expect((await page.locator(".figure-caption").innerText()).length).toBeGreaterThan(20);
     for (const text of await page.locator("output.read").allInnerTexts()) expect(text).not.toBe("");

@@ -471,6 +471,15 @@ describe("the model", () => {
     expect(first.editable).toBe(false);
     expect(first.points.x.length).toBe(2000);
     expect(first.curves.places).toBe(250);
+    const own: KnnParams = {...base, table: "own", k: 10};
+    const words = figure.describe({
+      params: own,
+      settled: own,
+      data: {...data, own: big},
+      result: first
+    } as unknown as Parameters<typeof figure.describe>[0]);
+    expect(words).toContain("measured on 250 rows");
+    expect(words).not.toContain("region");
     // Data from a known world: the measured error must lie near the Bayes error (250 rows: standard error 0.025).
     expect(Math.abs(first.curves.test[99] - world("mixture").bayesError())).toBeLessThan(0.08);
     const times = [20, 50, 100, 500, 1000].map((k) => {

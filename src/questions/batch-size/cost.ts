@@ -50,7 +50,9 @@ export function costOf(runs: Runs, loss: LossName, target: number): Cost {
     const at = passage(runs.updates, curve, target);
     if (!at) return [];
     const test = runs.test[s];
-    return test[at.after] + (1 - at.fraction) * (test[Math.max(0, at.after - 1)] - test[at.after]);
+    const before = test[Math.max(0, at.after - 1)];
+    // Straight on the log scale, as the training loss is: after a leap, anything else would compare unequal moments.
+    return before * (test[at.after] / before) ** at.fraction;
   });
   return {
     batch,

@@ -47,6 +47,13 @@ export interface Run {
   readonly test: number[];
 }
 
+// Weights are kept in single precision, as training commonly does. That is also what makes a run the same everywhere:
+// engines differ in the last bit of tanh and exp, a long noisy run would grow that into another run, and rounding to
+// 24 bits after every update swallows it.
+function round(theta: Float64Array): void {
+  for (let k = 0; k < theta.length; ++k) theta[k] = Math.fround(theta[k]);
+}
+
 /**
  * Trains the network by plain SGD at a constant learning rate. Runs of one seed start from the same weights
  * and differ in batch size and learning rate alone.
@@ -62,6 +69,7 @@ export function run(
   stop?: (updates: number, loss: number, theta: Float64Array) => boolean
 ): Run {
   const theta = initialize(net, random(seed, 0));
+  round(theta);
   const gradient = new Float64Array(net.parameters);
   const batch = pass(net, B);
   const all = pass(net, Math.max(trainSize, testSize));
@@ -71,6 +79,7 @@ export function run(
   for (const rows of batches(trainSize, B, random(seed, 1))) {
     lossAndGradient(theta, train, rows, batch, gradient);
     sgdStep(theta, gradient, rate);
+    round(theta);
     if (++updates < marks[result.train.length]) continue;
     const loss = sampleLoss(theta, train, all);
     result.train.push(loss);

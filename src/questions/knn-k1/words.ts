@@ -22,18 +22,27 @@ export function describe(here: Here): string {
     const bias = spread.bias2 ? `, bias² ${fixed(at(spread.bias2, k), 3)}` : "";
     return `k = ${count(k)}: the boundaries of ${samples} samples of ${plural(spread.size, "point")} each. Variance ${fixed(at(spread.variance, k), 3)}${bias}; two samples disagree at ${percent(at(spread.disagreement, k))} of places.`;
   }
+  // How many regions a coarser grid can tell apart is the grid's doing.
   const shape =
-    field.present === 1 ? "one class everywhere, no boundary" : `${plural(field.regions, "region")} in view`;
+    field.present === 1
+      ? "one class everywhere, no boundary"
+      : result.editable
+        ? `${plural(field.regions, "region")} in view`
+        : `asked at ${field.columns} × ${field.rows} places`;
   const error = (v: number | null) => (v === null ? "not measured" : percent(v));
   const test = result.curves.how === "expected" ? "test error" : "leave-one-out error";
+  const part =
+    result.curves.places < result.n && !result.editable
+      ? ` (measured on ${count(result.curves.places)} rows)`
+      : "";
   const bayes = result.bayes === null ? "" : `, Bayes error ${percent(result.bayes)}`;
-  return `k = ${count(k)} on ${where(here)}: ${shape}. Training error ${error(result.train)}, ${test} ${error(result.test)}${bayes}.`;
+  return `k = ${count(k)} on ${where(here)}: ${shape}. Training error ${error(result.train)}, ${test} ${error(result.test)}${part}${bayes}.`;
 }
 
 export const reads = {
   k: ({result}: Here) => count(result.k),
   n: ({result}: Here) => count(result.n),
-  regions: ({result}: Here) => (result.field ? count(result.field.regions) : "–"),
+  regions: ({result}: Here) => (result.field && result.editable ? count(result.field.regions) : "–"),
   train: ({result}: Here) => (result.train === null ? "–" : percent(result.train)),
   test: ({result}: Here) => (result.test === null ? "–" : percent(result.test)),
   trainOne: ({result}: Here) => percent(result.curves.train[0]),
