@@ -59,7 +59,7 @@ export async function audit(dist: string): Promise<string[]> {
 
   for (const [page, document] of documents) {
     const text = readFileSync(join(dist, page), "utf8");
-    if (text.includes("observablehq--error")) faults.push(`${page}: a cell has a syntax error`);
+    if (document.querySelector(".observablehq--error")) faults.push(`${page}: a cell has a syntax error`);
     if (!document.documentElement.getAttribute("lang")) faults.push(`${page}: no language`);
     if (text.includes("maximum-scale")) faults.push(`${page}: forbids zooming`);
     for (const left of text.matchAll(/\[\[\w+( \d+)?\]\]|\{\{[\w-]+\}\}/g)) {

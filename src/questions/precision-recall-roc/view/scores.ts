@@ -15,6 +15,9 @@ import type {Here, Part, Place} from "./types.js";
 /** Room above the positives, for a handle, and between the negatives and the axis, for the names of the cells. */
 const headroom = 6;
 const footroom = 16;
+/** Room that the name of a cell, and the hint beside the threshold, need. */
+const nameRoom = 26;
+const hintRoom = 150;
 
 /** How a class is drawn: positives stand on the base line, negatives hang below it. */
 interface Side {
@@ -22,11 +25,14 @@ interface Side {
   called: Group;
   missed: Group;
   curve: Group;
+  /** How many times as high as its share it is drawn, if it is. */
+  enlarged: Group;
 }
 
 /**
  * The two classes' scores along one axis with the threshold across them: each case a mark, or a class a histogram. Areas are
- * cases: the whole picture holds all of them, right of the threshold those that are called positive.
+ * cases: the whole picture holds all of them, right of the threshold those that are called positive. Only a class too rare
+ * to be seen is drawn higher, and says so.
  */
 export function scoresPart(stage: Place, root: Group, at: Box): Part {
   const panel = group(root, "scores");
@@ -40,7 +46,11 @@ export function scoresPart(stage: Place, root: Group, at: Box): Part {
       up,
       missed: path(`class-${c}`, up > 0 ? "fn" : "tn").attr("fill-opacity", 0.45),
       called: path(`class-${c}`, up > 0 ? "tp" : "fp"),
-      curve: path(`line-${c}`, up > 0 ? "positives" : "negatives")
+      curve: path(`line-${c}`, up > 0 ? "positives" : "negatives"),
+      enlarged: side
+        .append("text")
+        .attr("class", "note-label halo")
+        .attr("y", up > 0 ? at.y + 12 : at.y + at.height - footroom - 7) as unknown as Group
     };
   });
   const base = panel.append("path").attr("class", "axis-line");
@@ -50,10 +60,10 @@ export function scoresPart(stage: Place, root: Group, at: Box): Part {
     label: "",
     ticks: stage.mode === "wide" ? 9 : 6
   });
-  for (const cell of ["tp", "fn", "fp", "tn"] as const) {
+  const names = (["tp", "fn", "fp", "tn"] as const).map((cell) => {
     const right = cell === "tp" || cell === "fp";
     const top = cell === "tp" || cell === "fn";
-    panel
+    const name = panel
       .append("text")
       .attr("class", `${top ? "orange" : "blue"}-text halo`)
       .attr("data-ref", cell)
@@ -61,7 +71,8 @@ export function scoresPart(stage: Place, root: Group, at: Box): Part {
       .attr("y", top ? at.y - 6 : at.y + at.height - 5)
       .attr("text-anchor", right ? "end" : "start")
       .text(cell.toUpperCase());
-  }
+    return {name, right};
+  });
   const line = panel.append("path").attr("class", "line-taught").attr("data-ref", "threshold");
   const call = panel
     .append("text")
@@ -87,6 +98,7 @@ export function scoresPart(stage: Place, root: Group, at: Box): Part {
     onKey: (dx, dy) => stage.set({threshold: now.params.threshold + (dx + dy) * 0.05})
   });
   const x = scaleLinear().range([at.x, at.x + at.width]);
+  const hint = panel.select<SVGTextElement>(".handle-hint");
   let drawn: unknown[] = [];
   let marks: Marks[] = [];
   let splits: number[] = [];
@@ -96,25 +108,33 @@ export function scoresPart(stage: Place, root: Group, at: Box): Part {
     const {result: r, settled: p} = state;
     x.domain([r.axis.lo, r.axis.hi]);
     const curves = !r.own && r.axis.kind === "score";
-    const same = [r.placed.positive, r.placed.negative, r.prevalence, curves, p.separation, p.spread];
-    const moved = same.some((v, i) => v !== drawn[i]);
-    const share = [r.prevalence, 1 - r.prevalence];
     const placed = [r.placed.positive, r.placed.negative];
     const peak = [curves ? normalPdf(0) / p.spread : 0, curves ? normalPdf(0) : 0];
-    const tops = placed.map((c, i) => Math.max(c.top, peak[i]));
-    const unit = (at.height - headroom - footroom) / (share[0] * tops[0] + share[1] * tops[1]);
-    const middle = at.y + headroom + share[0] * tops[0] * unit;
+    const {heights, enlarged} = heightsOf(
+      placed.map((c, i) => Math.max(c.top, peak[i]) * (i ? 1 - r.prevalence : r.prevalence)),
+      at.height - headroom - footroom
+    );
+    // Of a class's density, in the picture's units.
+    const units = placed.map((c, i) => heights[i] / Math.max(c.top, peak[i]));
+    const middle = at.y + headroom + heights[0];
+    const same = [...placed, r.prevalence, curves, p.separation, p.spread];
+    const moved = same.some((v, i) => v !== drawn[i]);
     if (moved) {
       drawn = same;
-      base.attr("d", `M${at.x},${tenth(middle)}h${at.width}`);
-      marks = placed.map((c, i) => marksOf(c, r.axis, x, middle, -sides[i].up * share[i] * unit));
-      sides.forEach(({curve, up}, i) => {
+      put(base, "d", `M${at.x},${tenth(middle)}h${at.width}`);
+      marks = placed.map((c, i) => marksOf(c, r.axis, x, middle, -sides[i].up * units[i]));
+      sides.forEach(({curve, up, enlarged: note}, i) => {
         const [mu, sd] = i ? [0, 1] : [p.separation, p.spread];
-        const y = (score: number) => middle - (up * share[i] * unit * normalPdf((score - mu) / sd)) / sd;
-        curve.attr("d", curves ? density(r.axis, x, y) : null);
+        const y = (score: number) => middle - (up * units[i] * normalPdf((score - mu) / sd)) / sd;
+        put(curve, "d", curves ? density(r.axis, x, y) : null);
+        const times = enlarged[i];
+        say(note, times > 1 ? `${up > 0 ? "▲" : "●"} enlarged ${fixed(times, times < 10 ? 1 : 0)}×` : "");
+        const left = isHeavyRight(placed[i].bars);
+        put(note, "x", left ? at.x + 4 : at.x + at.width - 4);
+        put(note, "text-anchor", left ? "start" : "end");
       });
-      axis(
-        x,
+      scale(
+        r.axis,
         r.axis.kind === "percentile"
           ? "percentile of the score, both classes counting equally (%)"
           : r.own
@@ -127,35 +147,33 @@ export function scoresPart(stage: Place, root: Group, at: Box): Part {
     sides.forEach((side, i) => {
       if (!moved && split[i] === splits[i]) return;
       const [missed, called] = marks[i](split[i]);
-      side.missed.attr("d", missed);
-      side.called.attr("d", called);
+      put(side.missed, "d", missed);
+      put(side.called, "d", called);
     });
     splits = split;
+    const [left, right] = [px - at.x, at.x + at.width - px];
     put(shade, "x", px);
-    put(shade, "width", tenth(at.x + at.width - px));
+    put(shade, "width", tenth(right));
     put(line, "d", `M${px},${at.y - 4}V${at.y + at.height}`);
-    const room = at.x + at.width - px > 140;
+    const room = right > 140;
     put(call, "x", room ? Math.max(px + 5, at.x + 24) : Math.min(px - 5, at.x + at.width - 24));
     put(call, "text-anchor", room ? "start" : "end");
     say(call, room ? "called positive →" : "← called negative");
+    for (const {name, right: beyond} of names)
+      put(name, "display", (beyond ? right : left) < nameRoom ? "none" : null);
+    put(hint, "x", right > hintRoom ? 14 : -14);
+    put(hint, "text-anchor", right > hintRoom ? "start" : "end");
     put(mean, "display", curves ? null : "none");
     if (curves) {
       separation({
         x: x(p.separation),
-        y: middle - share[0] * unit * peak[0],
-        text: `positives' mean at ${fixed(p.separation)}`,
+        y: middle - units[0] * peak[0],
+        text: `${fixed(p.separation)} standard deviations`,
         now: p.separation,
         min: params.separation.min,
         max: params.separation.max
       });
     }
-    threshold({
-      x: px,
-      y: at.y + at.height,
-      text: fixed(r.threshold, r.own ? 4 : 2),
-      now: state.params.threshold,
-      min: thresholdRange[0],
-      max: thresholdRange[1]
-    });
+    threshold({x: px, y: at.y + at.height, now: r.at, min: r.axis.lo, max: r.axis.hi, text: words(r)});
   };
 }
