@@ -71,6 +71,11 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForSelector(".figure-live:not(.figure-busy) svg.stage", {timeout: 30_000});
 }
 
+/** The figure's picture as pixels, for comparing: the same setting looks the same whatever came before it. */
+export async function pixels(page: Page): Promise<string> {
+  return (await page.locator(".figure-picture").screenshot({animations: "disabled"})).toString("base64");
+}
+
 /** What the figure shows, for comparing: marks, pixels and the sentence. */
 export async function picture(page: Page): Promise<string> {
   return page.evaluate(() => {

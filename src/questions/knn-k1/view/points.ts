@@ -26,13 +26,10 @@ export function createPoints(stage: Place): Part {
   const root = group(stage.svg, "knn-points");
   const dots = group(root, "");
   const ring = group(root, "handle handle-xy");
+  // The pointer takes hold of the point itself, which lies below its ring.
+  ring.style("pointer-events", "none");
   ring.append("circle").attr("class", "handle-halo").attr("r", 12);
-  ring
-    .append("circle")
-    .attr("class", "handle-grip")
-    .attr("r", 9)
-    .style("fill-opacity", "0")
-    .style("pointer-events", "none");
+  ring.append("circle").attr("class", "handle-grip").attr("r", 9).style("fill-opacity", "0");
   let now: Here | null = null;
   let shown: Dot[] = [];
   let chosen = -1;
