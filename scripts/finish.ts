@@ -121,7 +121,7 @@ function standAlone(html: string, styles: string): string {
     .replace(/<base [^>]*>/, "")
     .replace(/<link [^>]*rel="(?:stylesheet|preload|modulepreload|icon)"[^>]*>\n?/g, "")
     .replace(/<script type="module">[\s\S]*?<\/script>\n?/g, "")
-    .replace("</head>", `<style>${styles}</style>\n</head>`);
+    .replace("</head>", `<link rel="icon" href="data:,">\n<style>${styles}</style>\n</head>`);
 }
 
 function mendPage(html: string): string {
@@ -139,6 +139,8 @@ function mendPage(html: string): string {
       // Framework leaves alone what is marked so; no browser needs the mark.
       .replace(/ rel="external"/g, "")
       .replace(/rel="external /g, 'rel="')
+      // Code scrolls sideways: the keyboard must get there.
+      .replace(/<pre>/g, '<pre tabindex="0">')
       .replace(/\n{3,}/g, "\n")
   );
 }

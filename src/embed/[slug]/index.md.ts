@@ -11,6 +11,8 @@ export function render(slug: string): string {
 title: ${JSON.stringify(`${short}: the figure`)}
 ---
 
+<h1 class="visually-hidden">${short}</h1>
+
 [[figure]]
 
 \`\`\`js
