@@ -44,5 +44,5 @@ export default {
   footer: ({path}: {path: string}) =>
     path.startsWith("/embed/")
       ? null
-      : `<p>Every number on this site is computed on the page or held by a test. Your data and your settings stay in your browser and in your links.</p>`
+      : `<p>${path === "/404" ? "" : `<a href="${rootFrom(path)}speed" rel="external">How fast it is</a>. `}Every number on this site is computed on the page or held by a test. Your data and your settings stay in your browser and in your links.</p>`
 };

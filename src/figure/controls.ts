@@ -197,16 +197,18 @@ function fromInput(param: Param, held: unknown, shown: Value | undefined): Value
   }
 }
 
-/** Sliders say their value with its unit. The number box beside a slider over a list would show an index: it goes. */
+/**
+ * Sliders say their value with its unit. What never changes is written once; the number box beside a slider over a
+ * list would show an index, and gives way to the value.
+ */
 function annotate(param: Param, form: HTMLElement, value: Value): void {
-  const text = say(param, value);
   const slider = form.querySelector<HTMLInputElement>("input[type=range]");
-  if (slider) {
-    slider.setAttribute("aria-valuetext", text);
-    slider.setAttribute("aria-label", param.label);
-  }
+  if (!slider) return;
+  slider.setAttribute("aria-valuetext", say(param, value));
+  const labeled = slider.hasAttribute("aria-label");
+  if (!labeled) slider.setAttribute("aria-label", param.label);
   const number = form.querySelector<HTMLInputElement>("input[type=number]");
-  if (number) number.setAttribute("aria-label", `${param.label}, as a number`);
+  if (number && !labeled) number.setAttribute("aria-label", `${param.label}, as a number`);
   if (param.kind !== "steps") return;
   let output = form.querySelector("output");
   if (!output) {

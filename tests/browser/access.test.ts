@@ -21,7 +21,7 @@ async function findings(page: Page): Promise<string[]> {
 }
 
 describe.each(["light", "dark"] as const)("axe finds nothing, %s", (colorScheme) => {
-  test.each(["", "404.html", ...slugs.flatMap((slug) => [`source/${slug}/`, `embed/${slug}/`])])(
+  test.each(["", "404.html", "speed", ...slugs.flatMap((slug) => [`source/${slug}/`, `embed/${slug}/`])])(
     "/%s",
     async (path) => {
       const {page, close} = await site.visit(path, {colorScheme});
