@@ -11,9 +11,9 @@ export function percent(share: number, decimals = 1): string {
   return Number.isFinite(share) ? `${fixed(100 * share, decimals)} %` : "–";
 }
 
-/** Whole numbers with thin spaces between thousands. */
+/** Whole numbers with commas between thousands. */
 export function count(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** "1 point", "2 points". */

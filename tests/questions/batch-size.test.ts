@@ -90,7 +90,8 @@ describe("the gradient and one run, against numpy", () => {
   it("is what the loader's run does", () => {
     const made = run(16, reference.inputs.rate, 1, sample, null, (updates) => updates >= 64);
     expect(checkpoints(16)[made.train.length - 1]).toBe(64);
-    expect(made.train.at(-1)).toBeCloseTo(reference.trainLoss, 10);
+    // The loader rounds the weights to single precision after every update: 2⁻²⁴ relative, grown over 64 updates.
+    expect(Math.abs((made.train.at(-1) ?? Number.NaN) - reference.trainLoss)).toBeLessThan(1e-5);
   });
 });
 
@@ -138,6 +139,35 @@ describe("the data", () => {
       const outputs = forward(net, Float64Array.from(theta), X, pass(net, trainSize));
       expect(logisticLoss(outputs, y, trainSize, 1)).toBeCloseTo(loss, 2);
     }
+  });
+
+  it("is the same where tanh and exp differ in their last bit, as between engines", () => {
+    const [tanh, exp] = [Math.tanh, Math.exp];
+    const made = () => [
+      run(512, data.rates.linear[index(512)], 1, trainSample(), null).train,
+      run(1, 0.6, 1, trainSample(), null, (updates) => updates > 5000).train
+    ];
+    const usual = made();
+    const coin = random(7);
+    try {
+      Math.tanh = (x) => tanh(x) * (1 + (coin() < 0.1 ? Number.EPSILON : 0));
+      Math.exp = (x) => exp(x) * (1 + (coin() < 0.1 ? Number.EPSILON : 0));
+      made().forEach((losses, k) => {
+        losses.forEach((loss, i) => {
+          expect(Math.abs(loss / usual[k][i] - 1)).toBeLessThan(1e-12);
+        });
+      });
+    } finally {
+      Object.assign(Math, {tanh, exp});
+    }
+  });
+
+  it("page: says what the runs are", () => {
+    expect([trainSize, testSample().y.length, net.parameters]).toEqual([512, 1024, 49]);
+    expect([budget(1), budget(16), budget(512)]).toEqual([40 * 512, 40 * 32, 700]);
+    expect([data.base.rate, data.base.batch, data.target, data.grid.length]).toEqual([0.6, 16, 0.25, 10]);
+    // Three moments in each doubling, once the updates are enough for that.
+    expect(checkpoints(1).filter((u) => u > 512 && u <= 1024).length).toBe(3);
   });
 
   it("survives packing when a run diverges", () => {
@@ -266,15 +296,16 @@ describe("what the runs show", () => {
     for (let b = 1; b <= index(128); ++b) expect(updates[b]).toBeLessThan(updates[b - 1]);
     for (let b = index(256); b < updates.length; ++b)
       expect(costs[b].updates.low).toBeLessThan(costs[b - 1].updates.high);
-    expect(updates[0] / updates[index(32)]).toBeGreaterThan(0.45 * 32);
+    expect(updates[0] / updates[index(32)]).toBeGreaterThan(0.4 * 32);
     expect(updates[index(32)] / updates[index(512)]).toBeLessThan(0.25 * 16);
     expect(knee).toBeGreaterThan(16);
     expect(knee).toBeLessThan(64);
   });
 
-  it("claim: there, examples to target never fall", () => {
+  it("claim: there, examples to target never fall, beyond what five seeds can tell", () => {
     const examples = medians(at(), "examples");
-    for (let b = 1; b < examples.length; ++b) expect(examples[b]).toBeGreaterThanOrEqual(examples[b - 1]);
+    for (let b = 1; b < examples.length; ++b) expect(examples[b]).toBeGreaterThan(0.95 * examples[b - 1]);
+    for (let b = 2; b < examples.length; ++b) expect(examples[b]).toBeGreaterThan(examples[b - 2]);
     expect(examples.at(-1)! / examples[0]).toBeGreaterThan(8);
   });
 
@@ -300,8 +331,8 @@ describe("what the runs show", () => {
   it("claim: the small batch leads by examples touched, the large one by updates", () => {
     const {curves} = at();
     const lossAfter = (B: number, updates: number) => {
-      const {updates: marks, mean} = curves[index(B)];
-      return mean[marks.findLastIndex((u) => u <= updates)];
+      const {updates: marks, median} = curves[index(B)];
+      return median[marks.findLastIndex((u) => u <= updates)];
     };
     expect(lossAfter(512, 100)).toBeLessThan(lossAfter(1, 100));
     expect(lossAfter(512, 5000 / 512)).toBeGreaterThan(lossAfter(1, 5000));
@@ -312,6 +343,41 @@ describe("what the runs show", () => {
     for (let k = 1; k < best.length; ++k) expect(best[k]).toBeGreaterThanOrEqual(best[k - 1]);
     expect(best[0]).toBe(1);
     expect(best[3]).toBe(512);
+  });
+
+  it("page: the fastest batch fills the machine, or half of it", () => {
+    for (const machine of batchSizes) {
+      const best = at({machine}).best.time!;
+      expect(best).toBeLessThanOrEqual(machine);
+      expect(best).toBeGreaterThanOrEqual(machine / 2);
+    }
+  });
+
+  it("page: with η ∝ B, B = 1 gets a quarter of its best rate and needs twice the updates", () => {
+    expect(data.rates.linear[0] / data.rates.tuned[0]).toBe(0.25);
+    const ratio = at({rule: "linear"}).costs[0].updates.median / at().costs[0].updates.median;
+    expect(Math.abs(ratio - 2)).toBeLessThan(0.3);
+  });
+
+  it("page: with 32 times that rate the full batch’s loss leaps up and down in every run", () => {
+    for (const losses of runsOf(data, "linear")[index(512)].train) {
+      const leaps = losses.filter((loss, k) => k > 0 && loss > 1.5 * losses[k - 1]);
+      expect(leaps.length).toBeGreaterThanOrEqual(2);
+    }
+    for (const losses of runsOf(data, "fixed")[index(512)].train)
+      expect(losses.every((loss, k) => k === 0 || loss < 1.01 * losses[k - 1])).toBe(true);
+  });
+
+  it("prediction 1: at one rate, 16 times the batch saves less than half of the updates", () => {
+    const updates = medians(at({rule: "fixed"}), "updates");
+    expect(updates[index(32)] / updates[index(512)]).toBeLessThan(2);
+  });
+
+  it("prediction 2: the seeds of B = 1 differ by more than the medians of all batch sizes", () => {
+    const {costs} = at({rule: "fixed"});
+    const tests = costs.map((cost) => cost.testLoss.median);
+    const {low, high} = costs[0].testLoss;
+    expect(high - low).toBeGreaterThan(2 * (Math.max(...tests) - Math.min(...tests)));
   });
 
   it("claim: at the target the noise scale is near the knee, but it moves more than tenfold along the run", () => {
@@ -341,10 +407,10 @@ describe("what the runs show", () => {
       expect(at({rule}).costs[index(512)].testLoss.high).toBeLessThan(linear[index(512)].testLoss.low);
   });
 
-  it("page: the best rates are 0.15 at B = 1 and 2.4 from B = 32 on", () => {
+  it("page: the best rates are 0.15 at B = 1, 16 times that at B = 32, and no more from there on", () => {
     const {tuned} = data.rates;
     expect(tuned[0]).toBe(0.15);
-    for (const B of [32, 64, 128, 256, 512]) expect(tuned[index(B)]).toBe(2.4);
+    for (const B of [32, 64, 128, 256, 512]) expect(tuned[index(B)]).toBe(16 * 0.15);
     expect(data.rates.linear[index(512)]).toBe(32 * data.rates.fixed[index(512)]);
   });
 

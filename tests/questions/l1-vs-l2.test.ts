@@ -1,8 +1,8 @@
 import {readFileSync} from "node:fs";
 import {gzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
-import {shrink} from "../../src/ml/bridge-penalty.js";
-import {lambdaMax, softThreshold} from "../../src/ml/elastic-net.js";
+import {penaltyValue, shrink} from "../../src/ml/bridge-penalty.js";
+import {elasticNet, lambdaMax, softThreshold} from "../../src/ml/elastic-net.js";
 import {random} from "../../src/ml/random.js";
 import {cursorFits, momentsOf} from "../../src/questions/l1-vs-l2/cursor.js";
 import {compute, type PathData} from "../../src/questions/l1-vs-l2/data.json.js";
@@ -189,10 +189,32 @@ describe("claims", () => {
     }
   });
 
-  it("p < 1 has two local optima, between which a small move of w* jumps", () => {
+  it("prediction 2's reason: with three features the lasso's optimum does depend on ρ, and can turn a sign", () => {
+    const center = [-0.75, 0.2, 1.61];
+    const lasso = (a: number, b: number, c: number): number[] => {
+      const G = Float64Array.from([1, a, b, a, 1, c, b, c, 1]);
+      const pull = Float64Array.from([0, 1, 2], (j) => center.reduce((s, w, k) => s + G[3 * j + k] * w, 0));
+      const yy = center.reduce((s, w, j) => s + w * pull[j], 0);
+      return [...elasticNet({p: 3, G, c: pull, yy}, {lambda: 0.3, alpha: 1}).w];
+    };
+    expect(lasso(0, 0, 0)[1]).toBe(0);
+    expect(lasso(-0.02, 0.35, -0.85)[1]).toBeLessThan(-0.2);
+  });
+
+  it("λ is how fast the loss falls as φ(t) is raised", () => {
+    for (const change of [{}, {p: 2, rho: 0.3}, {p: 3}, {mix: 0.4, center: [2, 1.5] as const}]) {
+      const h = 1e-5;
+      const [a, b] = [at({...change, t: 1 - h}), at({...change, t: 1 + h})];
+      const spent = penaltyValue(b.params, 1 + h) - penaltyValue(a.params, 1 - h);
+      expect((a.optimum.loss - b.optimum.loss) / spent).toBeCloseTo(at(change).optimum.lambda, 8);
+    }
+  });
+
+  it("p < 1 has two local optima, between which a small move of w* jumps, and no λ gives ŵ", () => {
     const a = at({p: 0.5, center: [1.6, 1.5]});
     const b = at({p: 0.5, center: [1.5, 1.6]});
-    expect(a.optimum.minima.length).toBeGreaterThan(1);
+    expect(a.optimum.minima.length).toBe(2);
+    expect(a.dual.agrees).toBe(false);
     expect(a.optimum.w).toEqual([1, 0]);
     expect(b.optimum.w).toEqual([0, 1]);
   });
@@ -256,6 +278,8 @@ describe("the paths", () => {
       [0, 2, 6]
     ]);
     expect(isTrueSupport(fits.weights[0])).toBe(true);
+    // … and so it is where its slope at 0 is the lasso's
+    expect(cursorFits(data, 0.2).spurious[1]).toBe(2);
   });
 
   it("cross-validation's λ is smaller: there the lasso keeps four features that are truly 0", () => {
@@ -280,12 +304,17 @@ describe("the paths", () => {
     expect(data.supportRate).toBe(0.3);
   });
 
-  it("among correlated features the lasso's choice turns with the sample, the elastic net's less", () => {
+  it("at λ = 0.001 the lasso keeps all twelve", () => {
+    expect(cursorFits(data, 0.001).zeros).toEqual([0, 0, 0]);
+  });
+
+  it("among correlated features the lasso's choice turns with the sample; the elastic net takes the group", () => {
     const [lasso, net] = data.chosen;
     expect(lasso[1]).toBe(0.695); // x2: truly not 0, correlated 0.9 with x1
     expect(lasso[3]).toBe(0.37); // x4: truly 0, correlated with both
-    expect(net[1]).toBe(1);
-    for (let j = 0; j < 12; ++j) expect(net[j]).toBeGreaterThanOrEqual(lasso[j]);
+    expect(net[1]).toBe(0.98);
+    expect(net[3]).toBe(0.835);
+    for (const j of [0, 1, 2, 3, 4, 5]) expect(net[j]).toBeGreaterThanOrEqual(lasso[j]);
   });
 
   it("take less than 6 kB of the visit", () => {

@@ -3,11 +3,20 @@ import {describe, expect, it} from "vitest";
 import type {Table} from "../../src/figure/table.js";
 import {normalPdf} from "../../src/ml/normal.js";
 import {random} from "../../src/ml/random.js";
-import {fBeta, prCurve, rank, rankSorted, rocCurve, weigh} from "../../src/ml/roc.js";
+import {
+  fBeta,
+  prCurve,
+  rank,
+  averagePrecision as rankedAveragePrecision,
+  rankSorted,
+  rocCurve,
+  weigh
+} from "../../src/ml/roc.js";
 import {
   areaUnderPrecision,
   binormalAuc,
   binormalRates,
+  densityOf,
   precisionOf,
   ratesAt
 } from "../../src/questions/precision-recall-roc/binormal.js";
@@ -25,6 +34,7 @@ import {percentileOf, scoreAt} from "../../src/questions/precision-recall-roc/pl
 import {drawPairs, simulate} from "../../src/questions/precision-recall-roc/sample.js";
 import {columns, delongVariance, summarize} from "../../src/questions/precision-recall-roc/summary.js";
 import {nearestOn, thresholdParam} from "../../src/questions/precision-recall-roc/threshold.js";
+import {heightsOf, leastHeight} from "../../src/questions/precision-recall-roc/view/heights.js";
 import {checkFigure} from "../figure/check.js";
 
 const base: Params = {
@@ -181,6 +191,13 @@ describe("claims", () => {
     expect(many / few).toBeGreaterThan(0.4);
     expect(many / few).toBeLessThan(0.65);
     expect(at({prevalence: 0.01}).weights.negative).toBeCloseTo(1.98, 12);
+    expect(at({prevalence: 0.01}).negatives).toBe(200);
+  });
+
+  it("of single samples of 1000 cases reweighted to 1 %, about one in six reads average precision too low", () => {
+    const results = Array.from({length: 300}, (_, i) => at({prevalence: 0.01, n: 1000, seed: i + 1}));
+    const low = results.filter((r) => r.averagePrecision < (r.population?.averagePrecision ?? 0)).length;
+    expect(Math.abs(low / 300 - 1 / 6)).toBeLessThan(0.04);
   });
 
   it("odds of a call being right are the prior odds times recall over false-positive rate", () => {
@@ -212,6 +229,108 @@ describe("claims", () => {
     expect(percentile.counts).toEqual(score.counts);
     expect(percentile.placed.positive.dots!.x).not.toEqual(score.placed.positive.dots!.x);
     expect(percentile.at).toBeCloseTo(50 * (2 - score.recall - score.fpr), 10);
+  });
+});
+
+describe("numbers in the prose", () => {
+  it("19 negatives a positive, recall 0.7 at false-positive rate 0.05: precision 0.42", () => {
+    expect(1 / 0.05 - 1).toBeCloseTo(19, 12);
+    expect(precisionOf(0.7, 0.05, 0.05).toFixed(2)).toBe("0.42");
+  });
+
+  it("with wide positives |s| has AUC 0.76", () => {
+    const {positives, negatives} = simulate({separation: 0, spread: 2.5}, 50_000, 50_000, 0, 1);
+    const size = (v: Float64Array) => v.map(Math.abs).sort();
+    expect(summarize({positives: size(positives), negatives: size(negatives)}).auc.toFixed(2)).toBe("0.76");
+    expect(((2 / Math.PI) * Math.atan(2.5)).toFixed(2)).toBe("0.76");
+  });
+
+  it("a useless score's sample of one in ten has average precision 0.12", () => {
+    expect(at({separation: 0, prevalence: 0.1}).averagePrecision.toFixed(2)).toBe("0.12");
+  });
+
+  it("with the classes' names swapped F1 goes from 0.733 to 0.778, and AUC stays", () => {
+    const {counts: c, f, auc} = at({});
+    expect(f.toFixed(3)).toBe("0.733");
+    expect(fBeta({tp: c.tn, fp: c.fn, fn: c.fp, tn: c.tp}, 1).toFixed(3)).toBe("0.778");
+    const {positives, negatives} = simulate(base, 200, 200, 0, 1);
+    const negated = (v: Float64Array) => v.map((s) => -s).sort();
+    const swapped = summarize({positives: negated(negatives), negatives: negated(positives)});
+    expect(swapped.auc).toBeCloseTo(auc, 14);
+  });
+
+  it("at even classes the expected accuracy at a random case's score is ¼ + AUC/2", () => {
+    for (const population of [
+      {separation: 1.5, spread: 1},
+      {separation: 0.5, spread: 2}
+    ]) {
+      let expected = 0;
+      const step = 1e-3;
+      for (let t = -20; t < 20; t += step) {
+        const {tpr, fpr} = ratesAt(population, t);
+        expected += ((tpr + 1 - fpr) / 2) * ((densityOf(population, t) + normalPdf(t)) / 2) * step;
+      }
+      expect(expected).toBeCloseTo(1 / 4 + binormalAuc(population) / 2, 9);
+    }
+  });
+
+  it("where recall is β times the precision F-beta grows as fast with either", () => {
+    const f = (p: number, r: number, beta: number) => (1 + beta ** 2) / (1 / p + beta ** 2 / r);
+    for (const beta of [0.5, 1, 2]) {
+      const [p, h] = [0.4, 1e-6];
+      const r = beta * p;
+      expect((f(p + h, r, beta) - f(p - h, r, beta)) / (2 * h)).toBeCloseTo(
+        (f(p, r + h, beta) - f(p, r - h, beta)) / (2 * h),
+        8
+      );
+    }
+  });
+
+  it("where precision falls a chord of the precision–recall curve lies above every mixture of its ends", () => {
+    const [a, b] = [at({threshold: 2}), at({threshold: 0})];
+    expect(a.precision).toBeGreaterThan(b.precision);
+    for (const share of [0.1, 0.5, 0.9]) {
+      const mix = (x: number, y: number) => x + share * (y - x);
+      const recall = mix(a.recall, b.recall);
+      const chord = mix(a.precision, b.precision);
+      expect(precisionOf(recall, mix(a.fpr, b.fpr), 0.5)).toBeLessThan(chord);
+    }
+  });
+
+  it("a strictly increasing function of the score changes no area", () => {
+    const {positives, negatives} = simulate(base, 200, 200, 0, 1);
+    const squeeze = (v: Float64Array) => v.map((s) => 1 / (1 + Math.exp(-2 * s)));
+    const {auc, averagePrecision} = at({});
+    const squeezed = summarize({positives: squeeze(positives), negatives: squeeze(negatives)});
+    expect(squeezed.auc).toBe(auc);
+    expect(rankedAveragePrecision(squeezed.ranked)).toBe(averagePrecision);
+  });
+});
+
+describe("how high the classes are drawn", () => {
+  it("as their shares say, where both can be seen", () => {
+    for (const areas of [
+      [0.2, 0.2],
+      [0.3, 0.05]
+    ] as const) {
+      const {heights, enlarged} = heightsOf(areas, 126);
+      expect(heights[0] / heights[1]).toBeCloseTo(areas[0] / areas[1], 12);
+      expect(heights[0] + heights[1]).toBeCloseTo(126, 12);
+      expect(enlarged).toEqual([1, 1]);
+    }
+  });
+
+  it("a rare class at the least height, saying how many times too high that is", () => {
+    for (const [areas, low] of [
+      [[0.004, 0.4], 0],
+      [[0.4, 0.01], 1]
+    ] as const) {
+      const {heights, enlarged} = heightsOf(areas, 126);
+      expect(heights[low]).toBe(leastHeight);
+      expect(heights[low] / heights[1 - low]).toBeCloseTo((enlarged[low] * areas[low]) / areas[1 - low], 12);
+      expect(enlarged[1 - low]).toBe(1);
+      expect(enlarged[low]).toBeGreaterThan(1);
+    }
   });
 });
 
@@ -410,7 +529,7 @@ describe("own data", () => {
   });
 
   it("refuses more than a million rows", () => {
-    expect(() => accept(none, {columns: [], rows: 1_000_001, ragged: 0})).toThrow("1\u202f000\u202f001 rows");
+    expect(() => accept(none, {columns: [], rows: 1_000_001, ragged: 0})).toThrow("1,000,001 rows");
   });
 
   it("shows the cases as they are, or reweighted to a prevalence, and no population", () => {

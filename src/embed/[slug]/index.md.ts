@@ -18,9 +18,9 @@ title: ${JSON.stringify(`${short}: the figure`)}
 \`\`\`js
 import {mount} from "../../figure/mount.js";
 import spec from "${room}/figure.js";
-const state = Generators.input(mount(spec, {data: ${
+mount(spec, {data: ${
     hasData ? `await FileAttachment("${room}/data.json").json()` : "null"
-  }, invalidation}));
+  }, invalidation});
 \`\`\`
 `;
 }

@@ -9,14 +9,20 @@ const round = (v: number): number => Math.round(v * 10) / 10;
 
 /**
  * The gradients of 100 mini-batches as arrows, in two directions: along the full-batch gradient, and the noisiest
- * one at a right angle to it. Right of the middle line a step against the arrow goes down, left of it up.
+ * one at a right angle to it. A step goes against its arrow: downhill where the arrow points along the full-batch
+ * gradient, to the right; uphill where it points to the left.
  */
 export function createCloudPanel(parent: Group, at: Box): (result: Result) => void {
   const root = group(parent, "cloud");
   const x = scaleLinear([at.x, at.x + at.width]);
   const y = scaleLinear([at.y + at.height, at.y]);
-  const bottom = createAxis(root, {at, orient: "bottom", label: "along the full-batch gradient G", ticks: 4});
-  const left = createAxis(root, {at, orient: "left", label: "100 mini-batch gradients: across G", ticks: 4});
+  const bottom = createAxis(root, {
+    at,
+    orient: "bottom",
+    label: "component along the full-batch gradient G",
+    ticks: 4
+  });
+  const left = createAxis(root, {at, orient: "left", label: "mini-batch gradients across G", ticks: 4});
   const inside = clipped(root, at);
   const uphill = inside.append("rect").attr("class", "area-soft");
   uphill.attr("x", at.x).attr("y", at.y).attr("height", at.height);
@@ -36,8 +42,9 @@ export function createCloudPanel(parent: Group, at: Box): (result: Result) => vo
   const down = root.append("text").attr("class", "note-label halo").attr("text-anchor", "end");
   up.attr("x", at.x + 5).attr("y", at.y + 13);
   down.attr("x", at.x + at.width - 4).attr("y", at.y + 13);
-  const where = root.append("text").attr("class", "note-label halo").attr("text-anchor", "end");
-  where.attr("x", at.x + at.width - 4).attr("y", at.y + at.height - 6);
+  const beyond = root.append("text").attr("class", "note-label halo");
+  beyond.attr("x", at.x + 5).attr("y", at.y + at.height - 6);
+  const name = root.append("text").attr("class", "axis-label halo").attr("data-ref", "gradient").text("G");
 
   let drawn: Result["cloud"] | null = null;
   let scaled = NaN;
@@ -50,7 +57,7 @@ export function createCloudPanel(parent: Group, at: Box): (result: Result) => vo
     y.domain([-high, high]);
     if (extent !== scaled) {
       bottom(x);
-      left(y);
+      left(y, `100 mini-batch gradients across G at loss ${fixed(station.loss)}`);
       scaled = extent;
     }
     const [ox, oy] = [round(x(0)), round(y(0))];
@@ -71,8 +78,12 @@ export function createCloudPanel(parent: Group, at: Box): (result: Result) => vo
       .attr("ry", round(2 * minor * unit))
       .attr("transform", `translate(${gx},${oy})rotate(${round((-angle * 180) / Math.PI)})`);
     const climbing = Math.round(cloud.uphill * ends.length);
-    up.text(`${climbing} lead uphill`);
+    up.text(`${climbing} steps uphill`);
     down.text(`${ends.length - climbing} downhill`);
-    where.text(`weights at loss ${fixed(station.loss, 2)}`);
+    const off = ends.filter(
+      ([px, py]) => px < at.x || px > at.x + at.width || py < at.y || py > at.y + at.height
+    );
+    beyond.text(off.length > 0 ? `${off.length} reach beyond` : "");
+    name.attr("x", gx + 2).attr("y", oy - 9);
   };
 }

@@ -1,4 +1,4 @@
-import {max, mean, min} from "d3-array";
+import {max, median, min} from "d3-array";
 import {unpack} from "./codec.js";
 import type {Data} from "./data.json.js";
 import {checkpoints} from "./run.js";
@@ -20,7 +20,7 @@ export interface Runs {
 export interface Curve {
   readonly batch: number;
   readonly updates: readonly number[];
-  readonly mean: readonly number[];
+  readonly median: readonly number[];
   readonly low: readonly number[];
   readonly high: readonly number[];
 }
@@ -50,7 +50,7 @@ export function runsOf(data: Data, rule: Rule): readonly Runs[] {
 
 const summed = new WeakMap<readonly (readonly number[])[], Curve>();
 
-/** Mean, lowest and highest loss over the seeds at each checkpoint. */
+/** Median, lowest and highest loss over the seeds at each checkpoint. */
 export function curveOf(runs: Runs, loss: LossName): Curve {
   const curves = runs[loss];
   if (!summed.has(curves)) {
@@ -60,7 +60,7 @@ export function curveOf(runs: Runs, loss: LossName): Curve {
     summed.set(curves, {
       batch,
       updates,
-      mean: over((v) => mean(v)),
+      median: over((v) => median(v)),
       low: over((v) => min(v)),
       high: over((v) => max(v))
     });

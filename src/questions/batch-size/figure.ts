@@ -3,6 +3,7 @@ import {count, fixed, plural} from "../../marks/format.js";
 import {type Cost, costOf, passes} from "./cost.js";
 import {runsOf} from "./curves.js";
 import {heights} from "./layout.js";
+import {goals, predictions} from "./lesson.js";
 import type {BatchState} from "./losses-panel.js";
 import {type Data, model, type Result} from "./model.js";
 import {params} from "./params.js";
@@ -11,9 +12,8 @@ import {batchSizes, type Rule} from "./task.js";
 import {view} from "./view.js";
 
 const here = ({result}: BatchState): Cost => result.costs[result.at];
-const at = ({result}: BatchState, batch: number): Cost => result.costs[batchSizes.indexOf(batch)];
 const whole = (value: number): string => (Number.isFinite(value) ? count(value) : "not within the budget");
-const rate = (value: number): string => String(Number(value.toPrecision(2)));
+const rate = (value: number): string => String(Number(value.toPrecision(3)));
 const cell = (value: number): number | string => (Number.isFinite(value) ? value : "");
 const climbing = ({result}: BatchState): string => count(100 * result.cloud.uphill);
 
@@ -34,11 +34,12 @@ function testLosses(data: Data, rule: Rule): readonly number[] {
 function describe(state: BatchState): string {
   const {params: now, result} = state;
   const {batch, rate: eta, reached, seeds, updates, examples} = here(state);
+  const target = `a ${now.loss === "train" ? "training" : "test"} loss of ${fixed(now.target, 3)}`;
   const way = Number.isFinite(updates.median)
-    ? `${plural(updates.median, "update")} (${count(updates.low)}–${reached === seeds ? count(updates.high) : "never"} over five seeds), or ${plural(examples.median, "example")}, to a ${now.loss === "train" ? "training" : "test"} loss of ${fixed(now.target, 3)}`
-    : `${reached} of five runs get to a ${now.loss === "train" ? "training" : "test"} loss of ${fixed(now.target, 3)}`;
+    ? `${plural(updates.median, "update")} (${count(updates.low)}–${reached === seeds ? count(updates.high) : "never"} over five seeds), or ${plural(examples.median, "example")}, to ${target}`
+    : `${reached} of ${seeds} runs ${reached === 1 ? "gets" : "get"} to ${target}`;
   const knee = result.knee === null ? "" : ` The knee is near B = ${Math.round(result.knee)}.`;
-  return `B = ${batch} with η = ${rate(eta)}: ${way}. ${climbing(state)} of 100 mini-batch gradients lead uphill.${knee}`;
+  return `B = ${batch} with η = ${rate(eta)}: ${way}. ${climbing(state)} of 100 mini-batch steps lead uphill.${knee}`;
 }
 
 export default defineFigure<typeof params, Data, Result>({
@@ -68,56 +69,8 @@ export default defineFigure<typeof params, Data, Result>({
     linearAll: ({data}) => fixed(testLosses(data, "linear")[batchSizes.length - 1], 3)
   },
   scenes,
-  predictions: [
-    {
-      kind: "number",
-      ask: "From B = 32 to B = 512 every update does 16 times the work. By what factor do the updates to the target fall?",
-      min: 1,
-      max: 16,
-      step: 0.5,
-      before: {batch: 32},
-      reveal: {batch: 512},
-      answer: (state) => at(state, 32).updates.median / at(state, 512).updates.median,
-      format: (v) => fixed(v, 1),
-      because: (state) =>
-        `${whole(at(state, 32).updates.median)} updates at B = 32, ${whole(at(state, 512).updates.median)} at B = 512: the knee lies between them, and past it most of the extra examples tell the gradient what it already knew.`
-    },
-    {
-      kind: "choice",
-      ask: "All ten runs stop once they have touched 5,000 examples. Which has the lowest training loss?",
-      options: ["B = 1", "B = 32", "B = 512"],
-      reveal: {clock: "examples", batch: 1},
-      answer: ({result}) => {
-        const after = [1, 32, 512].map((batch) => {
-          const {updates, mean} = result.curves[batchSizes.indexOf(batch)];
-          return mean[updates.findLastIndex((u) => u * batch <= 5000)];
-        });
-        return after.indexOf(Math.min(...after));
-      },
-      because: () =>
-        "At 5,000 examples B = 1 has made 5,000 updates and B = 512 only nine. Its updates are worse, but there are far more of them."
-    }
-  ],
-  goals: [
-    {
-      ask: "Find the largest batch that gets to the target with at most twice the fewest examples.",
-      done: ({params: now, result}) => {
-        const within = result.costs.filter((cost) => cost.examples.median <= 2 * result.fewest);
-        return within.length > 0 && now.batch === within[within.length - 1].batch;
-      },
-      way: {batch: 32}
-    },
-    {
-      ask: "Build a machine on which B = 128 is the fastest to the target (set the machine's width P).",
-      done: ({params: now, result}) => now.beside === "cost" && result.best.time === 128,
-      way: {machine: 128, batch: 128}
-    },
-    {
-      ask: "Find a rule for the learning rate with which the full batch needs more updates than B = 64.",
-      done: (state) => at(state, 512).updates.median > at(state, 64).updates.median,
-      way: {rule: "linear", batch: 512}
-    }
-  ],
+  predictions,
+  goals,
   table: ({params: now, result}) =>
     result.costs.map((cost) => ({
       batch: cost.batch,

@@ -32,7 +32,7 @@ export const params = {
     help: "An update takes ⌈B / P⌉ passes of the machine: P = 1 counts examples, P = 512 counts updates."
   }),
   beside: choice({
-    label: "Lower right",
+    label: "Beside the updates",
     options: {cost: "passes to the target", test: "test loss at the target"},
     value: "cost"
   }),

@@ -16,6 +16,8 @@ export interface TargetView {
   log: boolean;
   /** The line that perfect scaling, or no effect at all, would follow. */
   reference: (batch: number) => number;
+  /** What the reference is called, and at which end of it. */
+  referenceName: {text: string; at: "start" | "end"};
   costs: readonly Cost[];
   at: number;
   /** The batch size at the knee, or null. */
@@ -31,6 +33,8 @@ export interface TargetPanel {
   place(view: TargetView): {x: number; y: number};
 }
 
+const round = (v: number): number => Math.round(v * 10) / 10;
+
 /** Whether two views differ in nothing but the highlighted batch size. The label names what is shown. */
 const sameBut = (a: TargetView, b: TargetView): boolean =>
   a.costs === b.costs && a.label === b.label && a.domain[0] === b.domain[0];
@@ -38,9 +42,11 @@ const sameBut = (a: TargetView, b: TargetView): boolean =>
 /** Medians with their spread over the seeds against the batch size; who never gets there stands at the top. */
 export function createTargetPanel(parent: Group, box: Box): TargetPanel {
   const root = group(parent, "to-target");
-  // Room at the top for those that never get there.
-  const at = {...box, y: box.y + 14, height: box.height - 14};
-  const x = scaleLog([1, 512], [at.x + 10, at.x + at.width - 10]).base(2);
+  // Room at the top for those that never get there, and for the handle's hint above them.
+  const at = {...box, y: box.y + 27, height: box.height - 27};
+  const never = box.y + 19;
+  // Room at the sides for the handle's hint.
+  const x = scaleLog([1, 512], [at.x + 20, at.x + at.width - 20]).base(2);
   const log = scaleLog().range([at.y + at.height, at.y]);
   const linear = scaleLinear().range([at.y + at.height, at.y]);
   const bottom = createAxis(root, {
@@ -54,6 +60,7 @@ export function createTargetPanel(parent: Group, box: Box): TargetPanel {
   let left: ReturnType<typeof createAxis> | null = null;
   const inside = clipped(root, {...box, width: box.width + 4});
   const reference = inside.append("path").attr("class", "line dashed").attr("data-ref", "perfect");
+  const referenceName = root.append("text").attr("class", "note-label halo").attr("data-ref", "perfect");
   const knee = inside.append("path").attr("class", "line dotted").attr("data-ref", "knee");
   const whiskers = inside.append("path").attr("class", "line-soft");
   const joined = inside.append("path").attr("class", "line-soft");
@@ -63,7 +70,7 @@ export function createTargetPanel(parent: Group, box: Box): TargetPanel {
   const place = (view: TargetView, cost: Cost): {x: number; y: number; reached: boolean} => {
     const {median} = view.of(cost);
     const reached = Number.isFinite(median);
-    return {x: x(cost.batch), y: reached ? scaleOf(view)(median) : box.y + 6, reached};
+    return {x: x(cost.batch), y: reached ? scaleOf(view)(median) : never, reached};
   };
 
   const restyle = (highlighted: number) =>
@@ -71,6 +78,24 @@ export function createTargetPanel(parent: Group, box: Box): TargetPanel {
       .selectAll<SVGPathElement, Cost>("path")
       .attr("class", (_, i) => (i === highlighted ? "taught" : "dot"))
       .attr("fill", (_, i) => (i === highlighted ? null : "var(--ink)"));
+
+  /** The line, and its name along it: below its first stretch, or below its end. */
+  const drawReference = (view: TargetView, y: (value: number) => number) => {
+    const points = batchSizes.map((batch) => [x(batch), y(view.reference(batch))] as const);
+    const known = points.every(([, py]) => Number.isFinite(py));
+    reference.attr("d", known ? line().digits(1)(points as [number, number][]) : null);
+    const atStart = view.referenceName.at === "start";
+    const [[ax, ay], [bx, by]] = atStart ? points : points.slice(-2);
+    const [px, py] = atStart ? [ax, ay] : [bx, by];
+    const turn = round((Math.atan2(by - ay, bx - ax) * 180) / Math.PI);
+    referenceName
+      .attr("display", known ? null : "none")
+      .attr("text-anchor", view.referenceName.at)
+      .attr("transform", `translate(${round(px)},${round(py)})rotate(${turn})`)
+      .attr("x", atStart ? 14 : 0)
+      .attr("y", 17)
+      .text(view.referenceName.text);
+  };
 
   let last: TargetView | null = null;
   const update = (view: TargetView): void => {
@@ -97,14 +122,7 @@ export function createTargetPanel(parent: Group, box: Box): TargetPanel {
     }
     left?.(y, view.label);
     bottom(x);
-    const round = (v: number) => Math.round(v * 10) / 10;
-    reference.attr(
-      "d",
-      line<number>()
-        .x((batch) => x(batch))
-        .y((batch) => y(view.reference(batch)))
-        .digits(1)([...batchSizes])
-    );
+    drawReference(view, y);
     knee.attr("d", view.knee === null ? null : `M${round(x(view.knee))},${box.y}V${at.y + at.height}`);
     whiskers.attr(
       "d",
@@ -112,7 +130,7 @@ export function createTargetPanel(parent: Group, box: Box): TargetPanel {
         .map((cost) => {
           const {low, high} = view.of(cost);
           if (!Number.isFinite(low)) return "";
-          const top = Number.isFinite(high) ? y(high) : box.y + 6;
+          const top = Number.isFinite(high) ? y(high) : never;
           return `M${round(x(cost.batch))},${round(y(low))}V${round(top)}`;
         })
         .join("")

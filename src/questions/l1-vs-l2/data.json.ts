@@ -24,7 +24,7 @@ export interface PathData {
   paths: number[][][];
   /** for every method, the λ of least 10-fold cross-validation error */
   cv: number[];
-  /** for every method, how often each weight is not 0 over 200 bootstrap samples at λ = 0.1 */
+  /** for every method, how often each weight is not 0 over 200 bootstrap samples at λα = 0.1 (ridge: λ = 0.1) */
   chosen: number[][];
   /** of 100 tables simulated alike, the part whose lasso path meets the true support */
   supportRate: number;

@@ -51,7 +51,7 @@ export const scenes: readonly Scene<Declared, PathData, Result>[] = [
   {
     title: "Correlated features",
     params: {p: 2, rho: 0.9, center: [2, -0.3]},
-    text: "Under L2 the stretched contours touch across the axis: the penalty has turned the sign of ŵ₂. With two weights, L1 never does.",
+    text: "Under L2 the stretched contours touch across the axis: the penalty has turned the sign of ŵ₂. With two standardized features, L1 never does.",
     claim: turned
   },
   {

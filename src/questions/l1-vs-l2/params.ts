@@ -27,7 +27,7 @@ export const params = {
     step: 0.01,
     value: 1,
     primary: true,
-    help: "The largest weight that the ball allows alone."
+    help: "The largest weight the ball allows when the other is 0."
   }),
   rho: range({label: "Correlation of the two features, ρ", min: -0.95, max: 0.95, step: 0.05, value: 0}),
   mix: range({

@@ -5,8 +5,8 @@ import {parseTable, standardizedMoments, type Table, take} from "./design.js";
 import {fitAt, LAMBDAS, tolerance} from "./methods.js";
 import {simulate, TRUE_WEIGHTS} from "./table.js";
 
-/** The λ at which selection is counted over resamples. */
-export const STABILITY_LAMBDA = 0.1;
+/** The slope of the penalty at 0 at which selection is counted over resamples: λα, where α > 0. */
+export const STABILITY_SLOPE = 0.1;
 
 /** Weights along LAMBDAS, 60 arrays of p. */
 export function path(m: Moments, alpha: number): Float64Array[] {
@@ -36,16 +36,16 @@ export function crossValidate(table: Table, alpha: number): number[] {
   return error;
 }
 
-/** How often, of `resamples` bootstrap samples, every weight is not 0 at STABILITY_LAMBDA. */
+/**
+ * How often, of `resamples` bootstrap samples, every weight is not 0. Methods are compared at the same slope at 0, what
+ * a feature must be worth to be kept: λ is STABILITY_SLOPE / α; ridge, which has no such slope, at λ = STABILITY_SLOPE.
+ */
 export function selection(table: Table, alpha: number, resamples = 200, seed = 1): number[] {
   const source = random(seed, 7);
+  const lambda = STABILITY_SLOPE / (alpha || 1);
   const count = table.X.map(() => 0);
   for (let b = 0; b < resamples; ++b) {
-    const w = fitAt(
-      standardizedMoments(table, [...bootstrap(table.y.length, source)]),
-      STABILITY_LAMBDA,
-      alpha
-    );
+    const w = fitAt(standardizedMoments(table, [...bootstrap(table.y.length, source)]), lambda, alpha);
     w.forEach((wj, j) => {
       if (wj !== 0) count[j] += 1 / resamples;
     });

@@ -1,4 +1,4 @@
-import {fixed} from "../../marks/format.js";
+import {fixed, plural} from "../../marks/format.js";
 import type {Here} from "./params.js";
 
 const superscript = (n: number): string =>
@@ -34,21 +34,21 @@ export const subscripts = ["₁", "₂"] as const;
 export function describe({params, result}: Here): string {
   const {optimum, zeros, dual, paths} = result;
   const [w1, w2] = optimum.w;
-  const where = `ŵ = (${weight(w1)}, ${weight(w2)})`;
   const penalty = penaltyName(params);
   const ball =
     optimum.kind === "inside"
-      ? `${penalty}: w* is within the budget t = ${fixed(params.t)}, so it costs nothing, λ = 0, and ŵ = w*.`
-      : `${penalty}, budget t = ${fixed(params.t)}: ${where}; ${
-          zeros ? `w${w1 === 0 ? "₁" : "₂"} is exactly 0` : "neither weight is 0"
+      ? `${penalty}: w* is within the budget t = ${fixed(params.t)}, so λ = 0 and ŵ = w* = (${weight(w1)}, ${weight(w2)}).`
+      : `${penalty}, budget t = ${fixed(params.t)}: ŵ = (${weight(w1)}, ${weight(w2)}), ${
+          zeros ? `ŵ${subscripts[w1 === 0 ? 0 : 1]} is exactly 0` : "neither is 0"
         }${
           dual.agrees
-            ? `, and λ = ${lambdaText(optimum.lambda)} buys the same.`
-            : ". No λ gives this: the ball is not convex."
+            ? `; the penalty λ = ${lambdaText(optimum.lambda)} gives the same ŵ.`
+            : ". No λ gives this ŵ: the ball is not convex."
         }`;
-  const other = optimum.minima.length > 1 ? ` ${optimum.minima.length - 1} more local optimum.` : "";
+  const more = optimum.minima.length - 1;
+  const other = more > 0 ? ` ${plural(more, "more local optimum", "more local optima")}.` : "";
   const table = paths
-    ? ` Twelve weights at λ = ${lambdaText(paths.lambda)}: lasso ${paths.zeros[0]}, elastic net ${paths.zeros[1]}, ridge ${paths.zeros[2]} exactly 0.`
+    ? ` Exact zeros among the twelve weights at λ = ${lambdaText(paths.lambda)}: lasso ${paths.zeros[0]}, elastic net ${paths.zeros[1]}, ridge ${paths.zeros[2]}.`
     : "";
   return ball + other + table;
 }

@@ -45,11 +45,12 @@ export const params = {
     format: (v) => fixed(v)
   }),
   spread: range({
-    label: "Spread of positives, relative",
+    label: "Spread of positives σ",
     min: 0.25,
     max: 2.5,
     step: 0.05,
     value: 1,
+    unit: "SD",
     format: (v) => fixed(v)
   }),
   beta: steps({

@@ -17,7 +17,7 @@ export const scenes: readonly Scene<Declared, Data, Result>[] = [
   {
     title: "One threshold, four cells",
     params: {},
-    text: "Cases right of the line are called positive. It cuts both classes, hence four cells; each rate is a cell's share of its row or column.",
+    text: "Cases right of the line are called positive. It cuts both classes: four cells. Recall, FPR and precision are shares of a row or column.",
     claim: ({result: {counts: c, precision, recall, fpr}}) =>
       [c.tp, c.fp, c.fn, c.tn].every((v) => v > 0) &&
       precision === c.tp / (c.tp + c.fp) &&
@@ -75,7 +75,7 @@ export const scenes: readonly Scene<Declared, Data, Result>[] = [
   {
     title: "AUC ½ is not nothing",
     params: {separation: 0, spread: 2.5, threshold: 2.5},
-    text: "Equal means, wide positives: they win half of all pairs, yet nearly everything above this threshold is positive.",
+    text: "Equal means, wide positives: they win about half of all pairs, yet nearly everything above this threshold is positive.",
     claim: ({result: {auc, aucError, population, precision, recall}}) =>
       population?.auc === 0.5 && Math.abs(auc - 0.5) < 2 * aucError && precision > 0.9 && recall > 0.1
   },
@@ -125,7 +125,7 @@ export const predictions: readonly Prediction<Declared, Data, Result>[] = [
     format: (v) => fixed(v),
     answer: ({result: r}) => r.population?.averagePrecision ?? Number.NaN,
     because: ({result: r}) =>
-      `Whatever it calls positive is a random lot, a share π of it positive: precision is the prevalence at every threshold. ROC's base line is ½; this one moves with π. The sample shown has ${fixed(r.averagePrecision, 3)}.`
+      `Whatever it calls positive is a random lot, a share π of it positive: precision is the prevalence at every threshold. The base line of ROC's area is ½; this one is π. The sample shown has ${fixed(r.averagePrecision, 3)}.`
   }
 ];
 

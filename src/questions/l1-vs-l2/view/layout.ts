@@ -13,7 +13,7 @@ export interface Layout {
   paths: Box;
 }
 
-export const height: Readonly<Record<Mode, number>> = {wide: 436, narrow: 688};
+export const height: Readonly<Record<Mode, number>> = {wide: 436, narrow: 708};
 
 export const layouts: Readonly<Record<Mode, Layout>> = {
   wide: {
@@ -22,9 +22,9 @@ export const layouts: Readonly<Record<Mode, Layout>> = {
     paths: {x: 452, y: 272, width: 262, height: 126}
   },
   narrow: {
-    ball: {x: 34, y: 24, width: 290, height: 290},
-    scalar: {x: 34, y: 386, width: 316, height: 96},
-    paths: {x: 34, y: 576, width: 316, height: 74}
+    ball: {x: 34, y: 24, width: 316, height: 316},
+    scalar: {x: 34, y: 406, width: 316, height: 96},
+    paths: {x: 34, y: 596, width: 316, height: 74}
   }
 };
 

@@ -1,6 +1,7 @@
 import {scaleLinear, scaleLog} from "d3-scale";
 import {line} from "d3-shape";
 import {createAxis, createLegend, type Group, group} from "../../../marks/axes.js";
+import {plural} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import type {CursorFits} from "../cursor.js";
 import type {PathData} from "../data.json.js";
@@ -56,8 +57,8 @@ export function createPaths(stage: Place): Part {
   createLegend(
     root,
     [
-      {label: "weight truly not 0", className: "line-0"},
-      {label: "truly 0 (simulated)", className: "line-1 dashed"}
+      {label: "weight truly not 0", className: "line"},
+      {label: "truly 0 (simulated)", className: "line-2 dashed"}
     ],
     {x: at.x, y: at.y - 42}
   );
@@ -86,15 +87,15 @@ export function createPaths(stage: Place): Part {
     panels.forEach(({x, axis, zeros, cursor}, i) => {
       axis(x, i === 1 ? `λ (cursor at ${lambdaText(now)})` : "");
       cursor.attr("transform", `translate(${tenth(x(now))},0)`);
-      zeros.text(`${fits.zeros[i]} are 0`);
+      zeros.text(plural(fits.zeros[i], "zero"));
     });
     handle({
       x: first.x(now),
       y: at.y + at.height,
       text: lambdaText(now),
-      now: Math.log10(now),
-      min: LOG_LAMBDA.min,
-      max: LOG_LAMBDA.max
+      now,
+      min: 10 ** LOG_LAMBDA.min,
+      max: 10 ** LOG_LAMBDA.max
     });
   };
 }
@@ -114,7 +115,7 @@ function drawLines(
     .selectAll("path")
     .data(data.truth)
     .join("path")
-    .attr("class", (truth) => (truth === 0 ? "line-1 dashed" : "line-0"))
+    .attr("class", (truth) => (truth === 0 ? "line-2 dashed" : "line"))
     .style("stroke-width", "1.4px")
     .attr("d", (_, j) => pen.y((w) => y(w[j]))(data.paths[method]));
 }

@@ -1,13 +1,17 @@
 import {scaleLinear} from "d3-scale";
 import {line} from "d3-shape";
-import {createAxis, group} from "../../../marks/axes.js";
+import {createAxis, createLegend, group} from "../../../marks/axes.js";
 import {createHandle} from "../../../marks/handle.js";
 import {isConvex} from "../../../ml/bridge-penalty.js";
 import {budgetOf} from "../../../ml/penalized-optimum.js";
 import {correlation, type Result} from "../model.js";
+import {params as declared} from "../params.js";
 import {SCALAR_EXTENT} from "../scalar.js";
-import {lambdaText, penaltyName, subscripts} from "../words.js";
+import {lambdaText, penaltyName} from "../words.js";
+import {createDots} from "./dots.js";
 import {layouts, type Part, type Place, tenth} from "./layout.js";
+
+const KEY_STEP = 0.05;
 
 /** One weight on its own: what each penalty makes of it, at the λ that the budget of the ball comes to. */
 export function createScalar(stage: Place): Part {
@@ -33,21 +37,23 @@ export function createScalar(stage: Place): Part {
   const lambdaLine = root.append("path").attr("class", "line-taught dotted").attr("data-ref", "price");
   const ridge = root.append("path").attr("class", "line-1").attr("data-ref", "l2");
   const lasso = root.append("path").attr("class", "line-0").attr("data-ref", "l1");
-  const current = root.append("path").attr("class", "line");
+  const current = root.append("path").attr("class", "line").attr("data-ref", "p");
   const zero = root
     .append("path")
     .attr("class", "line-taught")
     .style("stroke-width", "4px")
     .attr("data-ref", "zero");
-  const name = (className: string, text: string, ref: string) =>
-    root.append("text").attr("class", `${className} halo`).attr("data-ref", ref).text(text);
-  const lassoName = name("blue-text", "L1", "l1").attr("text-anchor", "start");
-  const ridgeName = name("orange-text", "L2", "l2").attr("text-anchor", "end");
-  const currentName = root
-    .append("text")
-    .attr("class", "panel-title halo")
-    .attr("x", at.x + 8)
-    .attr("y", at.y + 12);
+  // The upper left is empty: a weight and its z have one sign.
+  createLegend(
+    root,
+    [
+      {label: "L1", className: "line-0", ref: "l1"},
+      {label: "L2", className: "line-1", ref: "l2"}
+    ],
+    {x: at.x + 8, y: at.y + 7}
+  );
+  const special = createLegend(root, [{label: "", className: "line", ref: "p"}], {x: at.x + 8, y: at.y + 24});
+  const specialName = special.select("text");
   const lambdaName = root
     .append("text")
     .attr("class", "axis-label")
@@ -55,7 +61,7 @@ export function createScalar(stage: Place): Part {
     .attr("y", at.y - 9)
     .attr("text-anchor", "end")
     .attr("data-ref", "price");
-  const dots = group(root, "dots");
+  const dots = createDots(root, x, y);
   const curve = (z: Float64Array, w: Float64Array, jump: number | null = null): string => {
     const pen = line<number>()
       .x((k) => x(z[k]))
@@ -66,17 +72,32 @@ export function createScalar(stage: Place): Part {
     return parts.map((part) => pen(part) ?? "").join("");
   };
   let now: Result | null = null;
-  const buy = (lambda: number): void => {
-    if (!now || !isConvex(now.params)) return;
+  /** The budget that λ comes to; null where no λ does. */
+  const budgetAt = (lambda: number): number | null => {
+    if (!now || !isConvex(now.params)) return null;
     const {center, rho} = now.params;
-    stage.set({t: budgetOf(correlation(rho), center, now.params, Math.max(0.001, lambda))});
+    return budgetOf(correlation(rho), center, now.params, Math.max(0.001, lambda));
   };
   const handle = createHandle(stage, root, {
     label: "λ, the price of the budget",
     axis: "x",
     ref: "price",
-    onDrag: (px) => buy(Math.min(SCALAR_EXTENT, x.invert(px))),
-    onKey: (dx, dy) => now && buy(now.optimum.lambda + 0.05 * (dx + dy))
+    onDrag: (px) => {
+      const t = budgetAt(Math.min(SCALAR_EXTENT, x.invert(px)));
+      if (t !== null) stage.set({t});
+    },
+    onKey: (dx, dy) => {
+      const steps = dx + dy;
+      if (!now || steps === 0) return;
+      const {optimum, params} = now;
+      if (optimum.lambda === 0 && steps < 0) return;
+      const from = steps < 0 ? Math.min(optimum.lambda, SCALAR_EXTENT) : optimum.lambda;
+      const t = budgetAt(from + KEY_STEP * steps);
+      if (t === null) return;
+      // A large λ moves the budget by less than its step: a key must not be without effect.
+      const least = declared.t.step * Math.sign(steps);
+      stage.set({t: Math.abs(t - params.t) < declared.t.step ? params.t - least : t});
+    }
   });
   const grip = root.select(".handle");
   return ({result}) => {
@@ -85,38 +106,28 @@ export function createScalar(stage: Place): Part {
     const {scalar, params, dual, convex} = result;
     const {lambda, z} = scalar;
     const end = Math.min(lambda, SCALAR_EXTENT);
-    const special = !(params.p === 2 || params.mix === 1 || (params.p === 1 && params.mix === 0));
+    const own = !(params.p === 2 || params.mix === 1 || (params.p === 1 && params.mix === 0));
     lasso.attr("d", curve(z, scalar.lasso));
     ridge.attr("d", curve(z, scalar.ridge));
-    current.attr("d", special ? curve(z, scalar.current, scalar.jumps ? scalar.flat : null) : null);
-    currentName.text(special ? penaltyName(params) : "");
+    current.attr("d", own ? curve(z, scalar.current, scalar.jumps ? scalar.flat : null) : null);
+    special.attr("display", own ? null : "none");
+    specialName.text(own ? penaltyName(params) : "");
     const flat = Math.min(scalar.flat, SCALAR_EXTENT);
     zero.attr("d", flat > 0 ? `M${tenth(x(-flat))},${tenth(y(0))}H${tenth(x(flat))}` : null);
-    lassoName
-      .attr("x", tenth(x(3)) - 20)
-      .attr("y", tenth(Math.max(y(Math.max(0, 3 - lambda)) - 5, at.y + 14)));
-    ridgeName.attr("x", tenth(x(-3)) + 20).attr("y", tenth(y(-3 / (1 + lambda)) - 5));
     lambdaName.text(`λ = ${lambdaText(lambda)}${dual.agrees ? "" : " gives another ŵ"}`);
     lambdaLine
       .attr("display", convex ? null : "none")
       .attr("d", `M${tenth(x(end))},${tenth(y(-3))}V${tenth(y(0))}`);
-    handle({x: x(end), y: y(-3), text: lambdaText(lambda), now: end, min: 0, max: SCALAR_EXTENT});
+    handle({
+      x: x(end),
+      y: y(-3),
+      text: lambdaText(lambda),
+      now: lambda,
+      min: 0,
+      max: Math.max(lambda, SCALAR_EXTENT)
+    });
     grip.attr("display", convex ? null : "none");
-    dots
-      .selectAll("g")
-      .data(scalar.dots)
-      .join((enter) => {
-        const dot = enter.append("g");
-        dot.append("circle").attr("class", "taught mark").attr("r", 4.5);
-        dot
-          .append("text")
-          .attr("class", "note-label halo")
-          .attr("x", 7)
-          .attr("y", (_, j) => (j === 0 ? -5 : 14))
-          .text((_, j) => `w${subscripts[j]}`);
-        return dot;
-      })
-      .attr("transform", ([a, w]) => `translate(${tenth(x(Math.max(-3, Math.min(3, a))))},${tenth(y(w))})`);
+    dots(scalar, convex ? end : null);
   };
 }
 

@@ -77,7 +77,8 @@ export function confusionPart(root: Group, at: Box): Part {
   const recall = rate(right, row(0.5), "recall", "recall");
   const fpr = rate(right, row(1.5), "FPR", "fpr");
   const precision = rate(column(0.5), row(2.5), "precision", "precision");
-  const f = rate(column(1.5), row(2.5), "F1", "f");
+  // Of the last row and the last column, so in the corner where they meet.
+  const f = rate(right, row(2.5), "F1", "f");
   const best = [0, 15].map((dy) => text(at.x, row(2.5) - 4 + dy, "note-label", "start", "", "best"));
   return ({result: r, settled: p}) => {
     const n = r.positives + r.negatives;

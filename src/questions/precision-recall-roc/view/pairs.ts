@@ -46,8 +46,11 @@ export function pairsPart(root: Group, at: Box): Part {
     say(title, `${count(p.pairs)} pairs: ${fixed(100 * r.pairs.share, 1)} % in order`);
     const x = tenth(at.x + at.width * r.auc);
     put(mark, "d", `M${x},${strip.top - 4}v${strip.height + 8}`);
-    put(markLabel, "x", Math.min(at.x + at.width - 92, Math.max(at.x + 92, x)));
-    say(markLabel, `AUC ${fixed(r.auc, 3)}: of all ${count(r.positives * r.negatives)} pairs`);
+    const words = `AUC ${fixed(r.auc, 3)}: of all ${count(r.positives * r.negatives)} pairs`;
+    // Half of what the words take at most: they stay within the panel.
+    const half = 2.6 * words.length;
+    put(markLabel, "x", tenth(Math.min(at.x + at.width - half, Math.max(at.x + half, x))));
+    say(markLabel, words);
     say(
       below,
       r.pairs.tied

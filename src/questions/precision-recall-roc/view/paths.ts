@@ -7,12 +7,16 @@ export interface Scales {
   y(v: number): number;
 }
 
-/** A line straight from vertex to vertex; vertices without a height are left out. */
+/** A line straight from vertex to vertex; vertices without a height, or where the last one is, are left out. */
 export function straight({x, y}: Line, s: Scales): string {
   let path = "";
+  let [px, py] = [Number.NaN, Number.NaN];
   for (let i = 0; i < x.length; ++i) {
     if (Number.isNaN(y[i])) continue;
-    path += `${path ? "L" : "M"}${tenth(s.x(x[i]))},${tenth(s.y(y[i]))}`;
+    const [nx, ny] = [tenth(s.x(x[i])), tenth(s.y(y[i]))];
+    if (nx === px && ny === py) continue;
+    path += `${path ? "L" : "M"}${nx},${ny}`;
+    [px, py] = [nx, ny];
   }
   return path;
 }

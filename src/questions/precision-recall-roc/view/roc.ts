@@ -4,6 +4,7 @@ import {fixed} from "../../../marks/format.js";
 import type {Line} from "../lines.js";
 import {tenth} from "./layout.js";
 import {straight} from "./paths.js";
+import {put} from "./put.js";
 import {square} from "./square.js";
 import type {Part, Place} from "./types.js";
 
@@ -28,14 +29,8 @@ export function rocPart(stage: Place, root: Group, at: Box): Part {
     }
   );
   paths.chance.attr("d", `M${s.x(0)},${s.y(0)}L${s.x(1)},${s.y(1)}`);
-  const notes = ["shaded: AUC", "thin: population"].map((text, i) =>
-    s.panel
-      .append("text")
-      .attr("class", "note-label")
-      .attr("x", at.x + at.width - 4)
-      .attr("y", at.y + at.height - 20 + 13 * i)
-      .attr("text-anchor", "end")
-      .text(text)
+  const notes = ["shaded: AUC", "dashed: random", "thin: population"].map((text) =>
+    s.panel.append("text").attr("class", "note-label").text(text)
   );
   let drawn: Line | null = null;
   return (state) => {
@@ -47,10 +42,17 @@ export function rocPart(stage: Place, root: Group, at: Box): Part {
       paths.curve.attr("d", d);
       paths.area.attr("d", `${d}V${s.y(0)}z`);
       paths.population.attr("d", r.population ? straight(r.population.roc, s) : null);
-      notes[1].attr("display", r.population ? null : "none");
+      // In the corner that the curve leaves free.
+      const above = r.auc < 0.45;
+      notes.forEach((note, i) => {
+        put(note, "x", above ? at.x + 6 : at.x + at.width - 4);
+        put(note, "y", (above ? at.y + 14 : at.y + at.height - 33) + 13 * i);
+        put(note, "text-anchor", above ? "start" : "end");
+      });
+      put(notes[2], "display", r.population ? null : "none");
     }
     const [px, py] = [tenth(s.x(r.fpr)), tenth(s.y(r.recall))];
-    paths.guide.attr("d", `M${s.x(0)},${py}H${px}V${s.y(0)}`);
+    put(paths.guide, "d", `M${s.x(0)},${py}H${px}V${s.y(0)}`);
     s.handle({
       state,
       x: px,

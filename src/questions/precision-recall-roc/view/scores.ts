@@ -4,9 +4,12 @@ import {createAxis, type Group, group} from "../../../marks/axes.js";
 import {fixed} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {normalPdf} from "../../../ml/normal.js";
-import {thresholdRange} from "../model.js";
+import {type Result, thresholdRange} from "../model.js";
 import {params} from "../params.js";
+import type {Axis} from "../place.js";
 import {thresholdParam} from "../threshold.js";
+import {cellNames} from "./cells.js";
+import {heightsOf, leansRight} from "./heights.js";
 import {tenth} from "./layout.js";
 import {density, type Marks, marksOf} from "./marks.js";
 import {put, say} from "./put.js";
@@ -15,8 +18,7 @@ import type {Here, Part, Place} from "./types.js";
 /** Room above the positives, for a handle, and between the negatives and the axis, for the names of the cells. */
 const headroom = 6;
 const footroom = 16;
-/** Room that the name of a cell, and the hint beside the threshold, need. */
-const nameRoom = 26;
+/** Room that the hint beside the threshold needs. */
 const hintRoom = 150;
 
 /** How a class is drawn: positives stand on the base line, negatives hang below it. */
@@ -60,24 +62,8 @@ export function scoresPart(stage: Place, root: Group, at: Box): Part {
     label: "",
     ticks: stage.mode === "wide" ? 9 : 6
   });
-  const names = (["tp", "fn", "fp", "tn"] as const).map((cell) => {
-    const right = cell === "tp" || cell === "fp";
-    const top = cell === "tp" || cell === "fn";
-    const name = panel
-      .append("text")
-      .attr("class", `${top ? "orange" : "blue"}-text halo`)
-      .attr("data-ref", cell)
-      .attr("x", right ? at.x + at.width : at.x)
-      .attr("y", top ? at.y - 6 : at.y + at.height - 5)
-      .attr("text-anchor", right ? "end" : "start")
-      .text(cell.toUpperCase());
-    return {name, right};
-  });
+  const name = cellNames(panel, at);
   const line = panel.append("path").attr("class", "line-taught").attr("data-ref", "threshold");
-  const call = panel
-    .append("text")
-    .attr("class", "note-label")
-    .attr("y", at.y - 6);
   let now: Here;
   const mean = group(panel, "mean");
   const separation = createHandle(stage, mean, {
@@ -102,6 +88,7 @@ export function scoresPart(stage: Place, root: Group, at: Box): Part {
   let drawn: unknown[] = [];
   let marks: Marks[] = [];
   let splits: number[] = [];
+  let ends: Partial<Axis & {own: boolean}> = {};
 
   return (state) => {
     now = state;
@@ -110,12 +97,13 @@ export function scoresPart(stage: Place, root: Group, at: Box): Part {
     const curves = !r.own && r.axis.kind === "score";
     const placed = [r.placed.positive, r.placed.negative];
     const peak = [curves ? normalPdf(0) / p.spread : 0, curves ? normalPdf(0) : 0];
+    const tops = placed.map((c, i) => Math.max(c.top, peak[i]));
     const {heights, enlarged} = heightsOf(
-      placed.map((c, i) => Math.max(c.top, peak[i]) * (i ? 1 - r.prevalence : r.prevalence)),
+      [tops[0] * r.prevalence, tops[1] * (1 - r.prevalence)],
       at.height - headroom - footroom
     );
-    // Of a class's density, in the picture's units.
-    const units = placed.map((c, i) => heights[i] / Math.max(c.top, peak[i]));
+    // The picture's units a unit of a class's density.
+    const units = tops.map((top, i) => heights[i] / top);
     const middle = at.y + headroom + heights[0];
     const same = [...placed, r.prevalence, curves, p.separation, p.spread];
     const moved = same.some((v, i) => v !== drawn[i]);
@@ -129,18 +117,13 @@ export function scoresPart(stage: Place, root: Group, at: Box): Part {
         put(curve, "d", curves ? density(r.axis, x, y) : null);
         const times = enlarged[i];
         say(note, times > 1 ? `${up > 0 ? "▲" : "●"} enlarged ${fixed(times, times < 10 ? 1 : 0)}×` : "");
-        const left = isHeavyRight(placed[i].bars);
+        const left = leansRight(placed[i].bars);
         put(note, "x", left ? at.x + 4 : at.x + at.width - 4);
         put(note, "text-anchor", left ? "start" : "end");
       });
-      scale(
-        r.axis,
-        r.axis.kind === "percentile"
-          ? "percentile of the score, both classes counting equally (%)"
-          : r.own
-            ? "score"
-            : "score (standard deviations of the negatives)"
-      );
+      const {kind, lo, hi} = r.axis;
+      if (lo !== ends.lo || hi !== ends.hi || kind !== ends.kind || r.own !== ends.own) axis(x, axisName(r));
+      ends = {kind, lo, hi, own: r.own};
     }
     const px = tenth(x(r.at));
     const split = [r.cases.fn, r.cases.tn].map((left, i) => (placed[i].dots ? left : r.at));
@@ -151,16 +134,11 @@ export function scoresPart(stage: Place, root: Group, at: Box): Part {
       put(side.called, "d", called);
     });
     splits = split;
-    const [left, right] = [px - at.x, at.x + at.width - px];
+    const right = at.x + at.width - px;
     put(shade, "x", px);
     put(shade, "width", tenth(right));
     put(line, "d", `M${px},${at.y - 4}V${at.y + at.height}`);
-    const room = right > 140;
-    put(call, "x", room ? Math.max(px + 5, at.x + 24) : Math.min(px - 5, at.x + at.width - 24));
-    put(call, "text-anchor", room ? "start" : "end");
-    say(call, room ? "called positive →" : "← called negative");
-    for (const {name, right: beyond} of names)
-      put(name, "display", (beyond ? right : left) < nameRoom ? "none" : null);
+    name(px);
     put(hint, "x", right > hintRoom ? 14 : -14);
     put(hint, "text-anchor", right > hintRoom ? "start" : "end");
     put(mean, "display", curves ? null : "none");
@@ -174,6 +152,21 @@ export function scoresPart(stage: Place, root: Group, at: Box): Part {
         max: params.separation.max
       });
     }
-    threshold({x: px, y: at.y + at.height, now: r.at, min: r.axis.lo, max: r.axis.hi, text: words(r)});
+    const [min, max] = !curves ? [r.axis.lo, r.axis.hi] : thresholdRange;
+    threshold({x: px, y: at.y + at.height, now: r.at, min, max, text: words(r)});
   };
+}
+
+const axisName = ({axis, own}: Result): string =>
+  axis.kind === "percentile"
+    ? "percentile of the score, both classes counting equally (%)"
+    : own
+      ? "score"
+      : "score (standard deviations of the negatives)";
+
+/** The threshold for people who cannot see it: where it is, and what it does. */
+function words({axis, at, own, threshold, recall, fpr}: Result): string {
+  const score = fixed(threshold, own ? 4 : 2);
+  const place = axis.kind === "percentile" ? `percentile ${fixed(at, 0)}, score ${score}` : score;
+  return `${place}: recall ${fixed(recall, 3)}, false-positive rate ${fixed(fpr, 3)}`;
 }

@@ -1,0 +1,33 @@
+/** The least height that a class is drawn at, in the picture's units: lower, its marks cannot be told apart. */
+export const leastHeight = 16;
+
+/**
+ * How high two classes are drawn that share `total` as their `areas` say, or a little else where one of them would be
+ * lower than `leastHeight`.
+ *
+ * @param areas a class's peak density times its share of the cases, both above 0
+ * @returns the heights, and how many times as high as its share each is drawn: 1, or more where it was too low
+ */
+export function heightsOf(
+  areas: readonly [number, number],
+  total: number
+): {heights: [number, number]; enlarged: [number, number]} {
+  const low = areas[0] < areas[1] ? 0 : 1;
+  const fair = (areas[low] * total) / (areas[0] + areas[1]);
+  const heights: [number, number] = [0, 0];
+  heights[low] = Math.max(leastHeight, fair);
+  heights[1 - low] = total - heights[low];
+  const enlarged: [number, number] = [1, 1];
+  // Against the other class, as it is drawn now.
+  if (fair < leastHeight) enlarged[low] = heights[low] / ((areas[low] * heights[1 - low]) / areas[1 - low]);
+  return {heights, enlarged};
+}
+
+/** Whether most of a histogram lies in the right half of its axis. */
+export function leansRight(bars: Float64Array): boolean {
+  let moment = 0;
+  bars.forEach((height, i) => {
+    moment += height * (i - (bars.length - 1) / 2);
+  });
+  return moment > 0;
+}
