@@ -83,27 +83,37 @@ export class Neighbors {
     // After a jump farther than its neighborhood reached, the last answer says little.
     const again = this.asked && this.lastK === k && step <= this.radius;
     const guess = this.radius + Math.max(-step, Math.min(step, this.slopeX * dx + this.slopeY * dy));
-    let lo: number;
+    let lo = -1;
     let hi: number;
     let w: number;
     if (again) {
       w = step * Math.min(1, 3 * this.miss) + 1e-9 * this.radius + 1e-300;
+      // Among many neighbors a second scan costs less than a long list: about 12 √k points are listed at most.
+      if (!this.weighted) w = Math.min(w, (3 * this.radius) / Math.sqrt(k) + 1e-300);
       lo = guess - w;
       hi = guess + w;
     } else {
-      lo = -1;
       hi = this.reach(x, y, k + (gone < 0 ? 0 : 1)) * (1 + 1e-12) + 1e-300;
       w = hi;
     }
+    // What the scans have shown: below < radius ≤ above.
+    let below = -1;
+    let above = Infinity;
     for (;;) {
       this.scan(x, y, lo, hi, gone);
-      if (this.inside >= k) {
-        hi = lo;
-        lo = w > hi ? -1 : hi - w;
-      } else if (this.inside + this.listed < k) {
-        lo = hi;
-        hi = lo + w;
-      } else break;
+      const held = this.inside + this.listed;
+      if (this.inside < k && held >= k) break;
+      const over = this.inside >= k;
+      if (over) above = lo;
+      else below = hi;
+      const edge = over ? lo : hi;
+      // Where the k-th is if the points lie evenly: they number as the radius' square.
+      let aim = edge * Math.sqrt(k / Math.max(1, over ? this.inside : held));
+      aim = Math.max(below, Math.min(above, aim, edge + 4 * w));
+      const spare = 0.4 * Math.abs(aim - edge) + w;
+      lo = Math.max(below, aim - spare);
+      hi = Math.min(above, aim + spare);
+      if (lo < 0) lo = -1;
       w = w * 4 + 1e-300;
     }
 

@@ -1,6 +1,8 @@
+import type {KdTree} from "../../ml/kdtree.js";
 import {neighborOrder, voteAlong} from "../../ml/neighbor-order.js";
 import {type Metric, Neighbors, type Weights} from "../../ml/neighbors.js";
 import {random} from "../../ml/random.js";
+import {remember} from "../../ml/remember.js";
 import type {World} from "../../ml/worlds.js";
 import type {Fitted} from "./fitted.js";
 
@@ -99,26 +101,48 @@ function without(key: Float64Array, id: Int32Array, m: number, i: number): numbe
   return m - 1;
 }
 
+/** The nearest neighbors of some rows of a large table: what both kinds of votes need. */
+interface Near {
+  row: Int32Array;
+  /** How many neighbors of each row are kept; row r's stand at r × (large + 1). */
+  size: Int32Array;
+  keys: Float64Array;
+  ids: Int32Array;
+}
+
+const nearOf = remember((tree: KdTree, x: Float64Array, y: Float64Array, metric: Metric): Near => {
+  const rows = Math.min(rowsMeasured, tree.n);
+  const source = random(tree.n, 3);
+  const row = Int32Array.from({length: rows}, () => Math.floor(source() * tree.n));
+  const size = new Int32Array(rows);
+  const keys = new Float64Array(rows * (large + 1));
+  const ids = new Int32Array(rows * (large + 1));
+  const neighbors = new Neighbors(tree, {k: large + 1, metric, weights: "uniform"});
+  for (let r = 0; r < rows; ++r) {
+    size[r] = neighbors.nearest(x[row[r]], y[row[r]]);
+    keys.set(neighbors.keys.subarray(0, size[r]), r * (large + 1));
+    ids.set(neighbors.ids.subarray(0, size[r]), r * (large + 1));
+  }
+  return {row, size, keys, ids};
+});
+
 /** The same on some rows of a large table, up to k = `large`. */
-function sampled(fitted: Fitted, metric: Metric, weights: Weights): Curves {
-  const {x, y, label, classes, tree} = fitted;
-  const n = label.length;
+function sampled({x, y, label, classes, tree}: Fitted, metric: Metric, weights: Weights): Curves {
   const train = new Float64Array(large);
   const test = new Float64Array(large);
   const votes = new Float64Array(classes);
-  const neighbors = new Neighbors(tree, {k: large + 1, metric, weights});
-  const {keys, ids} = neighbors;
-  const source = random(n, 3);
-  const rows = Math.min(rowsMeasured, n);
-  for (let r = 0; r < rows; ++r) {
-    const i = Math.floor(source() * n);
+  const near = nearOf(tree, x, y, metric);
+  const rows = near.row.length;
+  near.row.forEach((i, r) => {
+    const from = r * (large + 1);
+    const keys = near.keys.slice(from, from + near.size[r]);
+    const ids = near.ids.slice(from, from + near.size[r]);
     const count = (errors: Float64Array, m: number) =>
       voteAlong(keys, ids, Math.min(m, large), label, metric, weights, votes, (k, winner) => {
         if (winner !== label[i]) errors[k - 1] += 1 / rows;
       });
-    const m = neighbors.nearest(x[i], y[i]);
-    count(train, m);
-    count(test, without(keys, ids, m, i));
-  }
+    count(train, keys.length);
+    count(test, without(keys, ids, keys.length, i));
+  });
   return {train, test, how: "left out", places: rows};
 }

@@ -28,7 +28,7 @@ export interface Field extends Grid {
  * Milliseconds that a field may take, about; the grid grows coarser to keep to them. Tables that can be edited have
  * more: there the grid must not change from one k to the next, or regions would come and go with it.
  */
-const budget = {small: 64, large: 22};
+const budget = {small: 64, large: 16};
 
 /** About what one answer takes, in ms: a walk round the rim of the neighborhood, and with weights each neighbor. */
 export function costOf(n: number, k: number, weights: Weights): number {

@@ -1,5 +1,5 @@
 import type {Goal, Prediction, Scene} from "../../figure/contract.js";
-import {fixed, percent} from "../../marks/format.js";
+import {percent} from "../../marks/format.js";
 import type {KnnResult} from "./model.js";
 import type {Declared, Here} from "./params.js";
 import type {KnnData} from "./points.js";
@@ -36,7 +36,7 @@ export const scenes: readonly Scene<Declared, KnnData, KnnResult>[] = [
   {
     title: "Thirty samples, one neighbor",
     params: {view: "resample"},
-    text: "The same question put to 30 fresh samples. The blur is the variance; on average they are right, so bias² is near 0.",
+    text: "Thirty fresh samples, 30 answers. Their spread is the variance; their mean is close to the truth, so bias² is near 0.",
     claim: ({result}) => result.spread.variance[0] > 20 * Math.abs(result.spread.bias2![0])
   },
   {
@@ -72,9 +72,13 @@ const along = (values: ArrayLike<number>, last: number): [number, number][] =>
 export const predictions: readonly Prediction<Declared, KnnData, KnnResult>[] = [
   {
     kind: "choice",
-    ask: "A label deep among the other class is flipped. What happens to the training error of 1-NN?",
+    ask: "One point deep among its own class gets the other class’s label. What happens to the training error at k\u00a0=\u00a01?",
     before: {},
-    options: ["It rises: the point is now wrong", "It stays 0", "It rises by more than one point’s worth"],
+    options: [
+      "It rises: the point is now wrong",
+      "It stays 0",
+      "It rises: the point and its neighbors are now wrong"
+    ],
     reveal: {flipped: [[lone, 0]]},
     answer: ({result}) => (result.train === 0 ? 1 : 0),
     because: ({result}) =>
@@ -88,7 +92,7 @@ export const predictions: readonly Prediction<Declared, KnnData, KnnResult>[] = 
     reveal: {table: "rings", n: 200, k: 13},
     answer: ({result}) => along(result.curves.test, 200),
     because: ({result}) =>
-      `It falls from ${percent(result.curves.test[0])} at k = 1 (variance) to ${percent(result.best?.test ?? 0)} at k = ${result.best?.k}, then rises to about a half (bias). No k goes below the Bayes error, ${fixed(100 * (result.bayes ?? 0), 1)} %.`
+      `It falls from ${percent(result.curves.test[0])} at k = 1 (variance) to ${percent(result.best?.test ?? 0)} at k = ${result.best?.k}, then rises to ${percent(result.curves.test.at(-1) ?? 0)} at k = n (bias). No k goes below the Bayes error, ${percent(result.bayes ?? 0)}.`
   }
 ];
 

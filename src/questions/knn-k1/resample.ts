@@ -2,7 +2,7 @@ import {traceBoundary} from "../../ml/boundary.js";
 import {neighborOrder, voteAlong} from "../../ml/neighbor-order.js";
 import type {Metric, Weights} from "../../ml/neighbors.js";
 import type {Polylines} from "../../ml/polylines.js";
-import {random, shuffle} from "../../ml/random.js";
+import {type Random, random, shuffle} from "../../ml/random.js";
 import type {LabeledPoints, World} from "../../ml/worlds.js";
 import type {Places} from "./curves.js";
 import {answersOn, type Grid, linesOf} from "./field.js";
@@ -13,7 +13,7 @@ import type {Extent} from "./points.js";
 export const samples = 30;
 
 /** A large table is resampled by this many rows at a time. */
-const mostRows = 500;
+const mostRows = 300;
 
 /** One of the samples: its points, fitted, and which rows of the table it has (none for a world). */
 export interface Draw {
@@ -31,10 +31,7 @@ export function drawsOf(points: LabeledPoints, world: World | null, seed: number
     const source = random(seed, 100 + r);
     if (world) return {fitted: fitKnn(world.sample(n, source), scaled), has: null};
     const size = Math.max(1, Math.min(mostRows, Math.floor((2 * n) / 3)));
-    const rows = shuffle(
-      Int32Array.from({length: n}, (_, i) => i),
-      source
-    ).subarray(0, size);
+    const rows = rowsOf(n, size, source);
     const has = new Uint8Array(n);
     for (const i of rows) has[i] = 1;
     const part: LabeledPoints = {
@@ -45,6 +42,18 @@ export function drawsOf(points: LabeledPoints, world: World | null, seed: number
     };
     return {fitted: fitKnn(part, scaled), has};
   });
+}
+
+/** `size` of the rows 0 … n − 1, each at most once, at random. */
+function rowsOf(n: number, size: number, source: Random): Int32Array {
+  // Few of very many are seldom drawn twice.
+  if (n > 20 * size) {
+    const rows = new Set<number>();
+    while (rows.size < size) rows.add(Math.floor(source() * n));
+    return Int32Array.from(rows);
+  }
+  const all = Int32Array.from({length: n}, (_, i) => i);
+  return shuffle(all, source).subarray(0, size);
 }
 
 /**

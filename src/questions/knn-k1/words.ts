@@ -12,6 +12,13 @@ const where = ({settled, result}: Here): string => {
   return `${table}, ${plural(result.n, "point")}${edits && result.editable ? ` (${plural(edits, "edit")})` : ""}`;
 };
 
+/**
+ * The error that 1-NN tends to as n grows is at most this, for Bayes error R and C classes: R (2 − R C / (C − 1)).
+ * Cover & Hart 1967.
+ */
+export const coverHart = (bayes: number, classes: number): number =>
+  classes > 1 ? bayes * (2 - (bayes * classes) / (classes - 1)) : 0;
+
 /** At the sample size of the 30, k may be larger than all of them. */
 const at = (values: ArrayLike<number>, k: number): number => values[Math.min(k, values.length) - 1];
 
@@ -50,6 +57,10 @@ export const reads = {
   bestK: ({result}: Here) => (result.best ? count(result.best.k) : "–"),
   bestTest: ({result}: Here) => (result.best ? percent(result.best.test) : "–"),
   bayes: ({result}: Here) => (result.bayes === null ? "unknown" : percent(result.bayes)),
+  bound: ({result}: Here) =>
+    result.bayes === null ? "unknown" : percent(coverHart(result.bayes, result.classes.length)),
+  meanOne: ({result}: Here) => percent(result.spread.error[0]),
+  size: ({result}: Here) => count(result.spread.size),
   varianceOne: ({result}: Here) => fixed(result.spread.variance[0], 3),
   biasOne: ({result}: Here) => (result.spread.bias2 ? fixed(result.spread.bias2[0], 3) : "unknown"),
   variance: ({result}: Here) => fixed(at(result.spread.variance, result.k), 3),

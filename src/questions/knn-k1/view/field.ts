@@ -6,7 +6,7 @@ import type {Cells} from "../cells.js";
 import {type Grid, lineGrid} from "../field.js";
 import type {KnnResult} from "../model.js";
 import type {Part, Place} from "../params.js";
-import {layouts, tenth} from "./layout.js";
+import {layouts, same} from "./layout.js";
 import {scales, type XY} from "./scales.js";
 
 /** Steps of strength a class: how much of the vote, or how many of the samples, agree. */
@@ -60,15 +60,30 @@ export function createPlane(stage: Place): Part {
     paint(index, levels);
   };
   let drawn: KnnResult | null = null;
+  let axes = "";
+  let outlined = "";
+  let corners: ArrayLike<number> = [];
   stage.onTheme(() => drawn && repaint(drawn));
   return ({result}) => {
     if (result === drawn) return;
     drawn = result;
     const xy = scales(stage, result.extent);
-    xAxis(xy.x, result.xName);
-    yAxis(xy.y, result.yName);
+    const place = [...result.extent, result.xName, result.yName].join("\n");
+    if (place !== axes) {
+      axes = place;
+      corners = [];
+      xAxis(xy.x, result.xName);
+      yAxis(xy.y, result.yName);
+    }
     repaint(result);
-    cells.attr("d", result.cells && result.field ? outline(result.cells, xy) : null);
+    const shown = result.field ? result.cells : null;
+    if (shown && !same(shown.corners, corners)) {
+      corners = shown.corners;
+      outlined = outline(shown, xy);
+    }
+    // Browsers compare no paths: setting the same one is work again.
+    const edges = shown ? outlined : null;
+    if (cells.attr("d") !== edges) cells.attr("d", edges);
     boundary.attr("d", result.field ? path(result.field.boundary) : null);
     drawMany(many, result.many?.lines ?? []);
   };
@@ -118,18 +133,21 @@ function path({points, start}: Polylines): string {
 
 /** The cells' edges, each once: neighbors share theirs. */
 function outline({corners, start}: Cells, {x, y}: XY): string {
-  const seen = new Set<string>();
-  const place = (c: number) => `${tenth(x(corners[2 * c]))},${tenth(y(corners[2 * c + 1]))}`;
+  const seen = new Set<number>();
+  // A corner as one number, tenths of a unit: at most 7200 across and 6600 down.
+  const place = (c: number) =>
+    Math.round(10 * x(corners[2 * c])) * 8192 + Math.round(10 * y(corners[2 * c + 1]));
+  const text = (p: number) => `${Math.floor(p / 8192) / 10},${(p % 8192) / 10}`;
   let path = "";
   for (let i = 0; i + 1 < start.length; ++i) {
-    let end = "";
+    let end = -1;
     let from = place(start[i + 1] - 1);
     for (let c = start[i]; c < start[i + 1]; ++c) {
       const to = place(c);
-      const edge = from < to ? `${from} ${to}` : `${to} ${from}`;
+      const edge = from < to ? from * 1e8 + to : to * 1e8 + from;
       if (from !== to && !seen.has(edge)) {
         seen.add(edge);
-        path += from === end ? `L${to}` : `M${from}L${to}`;
+        path += from === end ? `L${text(to)}` : `M${text(from)}L${text(to)}`;
         end = to;
       }
       from = to;

@@ -8,7 +8,7 @@ export interface Layout {
   spread: Box;
 }
 
-export const height: Readonly<Record<Mode, number>> = {wide: 404, narrow: 652};
+export const height: Readonly<Record<Mode, number>> = {wide: 404, narrow: 654};
 
 export const layouts: Readonly<Record<Mode, Layout>> = {
   wide: {
@@ -17,11 +17,19 @@ export const layouts: Readonly<Record<Mode, Layout>> = {
     spread: {x: 516, y: 236, width: 196, height: 130}
   },
   narrow: {
-    field: {x: 32, y: 42, width: 320, height: 240},
-    errors: {x: 36, y: 356, width: 312, height: 96},
-    spread: {x: 36, y: 514, width: 312, height: 96}
+    field: {x: 32, y: 60, width: 320, height: 240},
+    errors: {x: 36, y: 364, width: 312, height: 92},
+    spread: {x: 36, y: 520, width: 312, height: 92}
   }
 };
+
+/** Whether two lists hold the same numbers: a worker's answers are new objects each time, even where nothing changed. */
+export function same(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; ++i) if (a[i] !== b[i]) return false;
+  return true;
+}
 
 /** One decimal: a tenth of a unit cannot be seen. */
 export const tenth = (v: number): number => Math.round(v * 10) / 10;

@@ -65,8 +65,8 @@ export function createPoints(stage: Place): Part {
         const [right, up] = toUnits(d.x, d.y);
         change(move(now.params, d.i, right + 10 * by[0], up + 10 * by[1]));
       } else if (event.key === "Enter" || event.key === " ") turn(d);
-      else if (event.key === "n" || event.key === "p") {
-        const step = event.key === "n" ? 1 : shown.length - 1;
+      else if (event.key.toLowerCase() === "n" || event.key.toLowerCase() === "p") {
+        const step = event.key.toLowerCase() === "n" ? 1 : shown.length - 1;
         chosen = shown[(shown.indexOf(d) + step) % shown.length].i;
         place();
       } else return;
@@ -121,7 +121,9 @@ export function createPoints(stage: Place): Part {
     const small = shown.length > 600;
     dots
       .style("pointer-events", result.editable && params.view === "one" ? "auto" : "none")
-      .style("opacity", params.view === "one" ? 1 : 0.4)
+      // A world's 30 samples are others than this one; a table's are parts of it.
+      .style("display", params.view === "resample" && result.bayes !== null ? "none" : "inline")
+      .style("opacity", params.view === "one" ? "1" : "0.4")
       .selectAll<SVGPathElement, Dot>("path")
       .data(shown, (d) => d.i)
       .join((enter) => {
@@ -168,7 +170,8 @@ function dotsOf(stage: Place, {params, result}: Here): Dot[] {
       y: y(py),
       label: label !== undefined && label < result.classes.length ? label : points.label[j],
       edited: points.edited[j] === 1,
-      wrong: points.wrong[j] === 1
+      // Who is right is one classifier's affair: here there are 30.
+      wrong: params.view === "one" && points.wrong[j] === 1
     };
   }).filter((d) => inView(stage, d));
 }
