@@ -171,20 +171,12 @@ async function timings(page: Page, session: CDPSession, rate: number): Promise<T
   return result;
 }
 
-async function open(
-  browser: Browser,
-  url: string
-): Promise<{page: Page; session: CDPSession; bytes: () => number}> {
+async function open(browser: Browser, url: string): Promise<{page: Page; session: CDPSession}> {
   const context = await browser.newContext({viewport: {width: 1280, height: 800}});
   const page = await context.newPage();
   // The transpiler names functions through a helper that the page does not have.
   await page.addInitScript("globalThis.__name = (f) => f");
   const session = await context.newCDPSession(page);
-  await session.send("Network.enable");
-  let bytes = 0;
-  session.on("Network.dataReceived", ({encodedDataLength}) => {
-    bytes += encodedDataLength;
-  });
   await page.addInitScript(() => {
     const target = window as unknown as {shift: number};
     target.shift = 0;
@@ -196,15 +188,16 @@ async function open(
   await page.goto(url, {waitUntil: "networkidle"});
   await page.waitForSelector(".figure-live:not(.figure-busy) svg.stage");
   await page.waitForTimeout(400);
-  return {page, session, bytes: () => bytes};
+  return {page, session};
 }
 
 const site = await serve(join(project, "dist"));
 const browser = await launch();
 const results: FigureResult[] = [];
 for (const slug of wanted.length ? wanted : slugs) {
-  const {page, session, bytes} = await open(browser, `${site.url}questions/${slug}/`);
-  const visit = bytes();
+  const before = site.sent();
+  const {page, session} = await open(browser, `${site.url}questions/${slug}/`);
+  const visit = site.sent() - before;
   const shift = (await page.evaluate("window.shift")) as number;
   await page.evaluate(instrument);
   const slow = await timings(page, session, 4);

@@ -17,6 +17,8 @@ const types: Readonly<Record<string, string>> = {
 export interface Site {
   /** Address of the site's root, ending in a slash. */
   url: string;
+  /** Bytes of all bodies sent so far. */
+  sent(): number;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function serve(
   {base = "/", port = 0}: {base?: string; port?: number} = {}
 ): Promise<Site> {
   const zipped = new Map<string, Buffer>();
+  let sent = 0;
   const server: Server = createServer(async (request, response) => {
     const path = decodeURI(new URL(request.url ?? "/", "http://localhost").pathname);
     const fail = async () => {
@@ -58,7 +61,9 @@ export async function serve(
         "cache-control": "no-cache",
         ...(text ? {"content-encoding": "gzip"} : {})
       });
-      response.end(text ? zipped.get(file) : body);
+      const payload = zipped.get(file) ?? body;
+      sent += payload.length;
+      response.end(payload);
     } catch {
       await fail();
     }
@@ -67,6 +72,7 @@ export async function serve(
   const {port: used} = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${used}${base}`,
+    sent: () => sent,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

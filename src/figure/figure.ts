@@ -73,6 +73,19 @@ export interface FigureOptions<Data> {
 
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+/** Calls `work` once, soon, when nothing else is due, within 200 ms; returns what calls it off. */
+function whenIdle(work: () => void): () => void {
+  let idle = 0;
+  const timer = setTimeout(() => {
+    if (typeof requestIdleCallback === "function") idle = requestIdleCallback(work, {timeout: 140});
+    else work();
+  }, 60);
+  return () => {
+    clearTimeout(timer);
+    if (idle) cancelIdleCallback(idle);
+  };
+}
+
 /**
  * Brings a figure to life. The element has `value` (the state: params, data, result) and fires `input` after
  * each change, as Observable's inputs do.
@@ -105,6 +118,7 @@ export function figure<D extends Declaration, Data, Result>(
   let halt: (() => void) | null = null;
   let written = "";
   let quiet: ReturnType<typeof setTimeout> | undefined;
+  let telling: (() => void) | undefined;
   const listeners: ((state: AnyState, live: Live) => void)[] = [];
   const waiting: ((state: AnyState) => void)[] = [];
 
@@ -184,6 +198,7 @@ export function figure<D extends Declaration, Data, Result>(
       stopped.abort();
       cancelAnimationFrame(frame);
       clearTimeout(quiet);
+      telling?.();
       halt?.();
       runner?.stop();
     }
@@ -231,15 +246,26 @@ export function figure<D extends Declaration, Data, Result>(
 
   function draw(): void {
     if (!state) return;
-    if (!update) build();
+    const first = !update;
+    if (first) build();
     update?.(state);
-    controls.show(params, data);
-    setText(shell.caption, spec.describe(state));
     if (same(state.settled, params) && !halt) {
       dirty = false;
       root.classList.remove("figure-busy");
       for (const resolve of waiting.splice(0)) resolve(state);
     } else root.classList.add("figure-busy");
+    // The picture follows the hand frame by frame. Words and numbers follow between two frames, where there is time, so
+    // that laying them out does not hold up the picture; five times a second at the least, which is as fast as one reads.
+    if (first) tell();
+    else telling ??= whenIdle(tell);
+  }
+
+  function tell(): void {
+    telling?.();
+    telling = undefined;
+    if (!state) return;
+    controls.show(params, data);
+    setText(shell.caption, spec.describe(state));
     for (const listener of listeners) listener(state, live);
     root.dispatchEvent(new Event("input", {bubbles: true}));
   }

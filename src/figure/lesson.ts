@@ -19,17 +19,8 @@ export function teach(live: Live): void {
     const name = element.dataset.read ?? "";
     return Object.hasOwn(live.spec.reads, name) ? [{element, read: live.spec.reads[name]}] : [];
   });
-  // Prose is laid out anew where a number in it changes: ten times a second is as fast as anyone reads.
-  let latest: AnyState | null = null;
   live.watch((state) => {
-    if (!latest) {
-      setTimeout(() => {
-        const shown = latest;
-        latest = null;
-        if (shown) for (const {element, read} of reads) setText(element, read(shown));
-      }, 100);
-    }
-    latest = state;
+    for (const {element, read} of reads) setText(element, read(state));
   });
   for (const element of find("[data-scene]")) scene(live, element);
   for (const element of find("[data-predict]")) predict(live, element);
