@@ -140,7 +140,7 @@ function mendPage(html: string): string {
       .replace(/ rel="external"/g, "")
       .replace(/rel="external /g, 'rel="')
       // Code scrolls sideways: the keyboard must get there.
-      .replace(/<pre>/g, '<pre tabindex="0">')
+      .replace(/<pre(?=[ >])/g, '<pre tabindex="0"')
       .replace(/\n{3,}/g, "\n")
   );
 }

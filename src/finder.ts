@@ -2,9 +2,9 @@ import MiniSearch from "minisearch";
 import {questions} from "./questions.js";
 
 /** Lets the reader find a question by any of its words, as they type. */
-export function findQuestions(root: HTMLElement): void {
-  const input = root.querySelector<HTMLInputElement>("input[type=search]");
-  const status = root.querySelector<HTMLElement>("output");
+export function findQuestions(root: HTMLElement | null): void {
+  const input = root?.querySelector<HTMLInputElement>("input[type=search]");
+  const status = root?.querySelector<HTMLElement>("output");
   if (!input || !status) return;
   const cards = new Map(
     [...document.querySelectorAll<HTMLElement>("[data-question]")].map((card) => [

@@ -52,6 +52,9 @@ export function createStepper(live: Live): void {
     h(document, "p", {class: "step-words"}, number, " ", text, " ", verdict),
     next
   );
+  previous.disabled = true;
+  setText(number, `${total} scenes.`);
+  setText(text, "Step through the argument, or set the figure yourself.");
   live.watch((state) => {
     const n = live.scene;
     previous.disabled = n === null || n === 1;

@@ -2,7 +2,7 @@ import type {Locator} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {loadRoom, type Room, slugs} from "../../scripts/rooms.js";
 import {controlled} from "../../src/figure/params.js";
-import {openSite, picture, pixels, settled} from "./site.js";
+import {openSite, picture, settled, words} from "./site.js";
 
 let site: Awaited<ReturnType<typeof openSite>>;
 const rooms: Room[] = await Promise.all(slugs.map(loadRoom));
@@ -107,11 +107,14 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug", ({slug, spec
     const {page, faults, close} = await site.visit(`questions/${slug}/?scene=2`);
     await settled(page);
     await expect.poll(() => page.locator(".step-number").innerText()).toContain(`2 of ${spec.scenes.length}`);
-    const second = await pixels(page);
+    // Words follow the picture within a fifth of a second.
+    await page.waitForTimeout(400);
+    const second = await words(page);
     await page.locator('.step[aria-label="Next scene"]').click();
     await settled(page);
     await expect.poll(() => page.url(), {timeout: 5000}).toContain("scene=3");
-    const third = await pixels(page);
+    await page.waitForTimeout(400);
+    const third = await words(page);
     expect(third).not.toBe(second);
     await page.locator('a[data-scene="1"]').click();
     await settled(page);
@@ -119,13 +122,13 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug", ({slug, spec
     await page.goBack();
     await settled(page);
     expect(page.url()).toContain("scene=3");
-    await expect.poll(() => pixels(page)).toBe(third);
+    await expect.poll(() => words(page), {timeout: 8000}).toBe(third);
     await page.goBack();
     await settled(page);
-    await expect.poll(() => pixels(page)).toBe(second);
+    await expect.poll(() => words(page), {timeout: 8000}).toBe(second);
     await page.goForward();
     await settled(page);
-    await expect.poll(() => pixels(page)).toBe(third);
+    await expect.poll(() => words(page), {timeout: 8000}).toBe(third);
     const verdicts: string[] = [];
     for (const [i, scene] of spec.scenes.entries()) {
       await page.locator(`a[data-scene="${i + 1}"]`).click();

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {loadRoom, slugs} from "../../scripts/rooms.js";
 import type {HeightMessage} from "../../src/figure/embed.js";
-import {openSite, picture, settled} from "./site.js";
+import {openSite, settled, words} from "./site.js";
 
 let site: Awaited<ReturnType<typeof openSite>>;
 beforeAll(async () => {
@@ -42,12 +42,13 @@ describe.each(slugs)("%s", (slug) => {
       if (kind === "SVG") expect(body.toString()).toMatch(/^<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
       if (kind === "CSV") expect(body.toString().split("\n").length).toBeGreaterThan(1);
     }
-    const before = await picture(page);
+    await page.waitForTimeout(400);
+    const before = await words(page);
     await page.keyboard.press("Escape");
     expect(await page.locator("dialog").count()).toBe(0);
     await page.goto(exact);
     await settled(page);
-    await expect.poll(() => picture(page)).toBe(before);
+    await expect.poll(() => words(page), {timeout: 8000}).toBe(before);
     expect(faults).toEqual([]);
     await close();
   });
@@ -89,13 +90,13 @@ describe.each(slugs)("%s", (slug) => {
     await settled(page);
     await page.locator(".figure-tools button", {hasText: "Present"}).click();
     await page.waitForSelector(".figure-presented");
-    expect(await page.locator(".step-number").innerText()).toMatch(/^1 of/);
+    await expect.poll(() => page.locator(".step-number").innerText(), {timeout: 8000}).toMatch(/^1 of/);
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
     await settled(page);
-    await expect.poll(() => page.locator(".step-number").innerText()).toMatch(/^3 of/);
+    await expect.poll(() => page.locator(".step-number").innerText(), {timeout: 8000}).toMatch(/^3 of/);
     await page.keyboard.press("ArrowLeft");
-    await expect.poll(() => page.locator(".step-number").innerText()).toMatch(/^2 of/);
+    await expect.poll(() => page.locator(".step-number").innerText(), {timeout: 8000}).toMatch(/^2 of/);
     const covered = await page.locator(".figure").boundingBox();
     expect(covered?.width).toBeGreaterThanOrEqual(1270);
     await page.keyboard.press("Escape");

@@ -71,12 +71,21 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForSelector(".figure-live:not(.figure-busy) svg.stage", {timeout: 30_000});
 }
 
-/** The figure's picture as pixels, for comparing: the same setting looks the same whatever came before it. */
-export async function pixels(page: Page): Promise<string> {
-  // A pixel further up or down, edges would be smoothed otherwise; and what the mouse points at is lit.
-  await page.mouse.move(2, 2);
-  await page.evaluate(() => scrollTo(0, 0));
-  return (await page.locator(".figure-picture").screenshot({animations: "disabled"})).toString("base64");
+/**
+ * All that the figure says: its caption, every text in the picture, where each handle stands. The same setting says the
+ * same whatever came before it; pixels differ in a few smoothed edges.
+ */
+export async function words(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const figure = document.querySelector(".figure");
+    const texts = [...(figure?.querySelectorAll("svg.stage text:not(.handle-hint)") ?? [])]
+      .filter((text) => text.checkVisibility())
+      .map((text) => text.textContent ?? "");
+    const places = [...(figure?.querySelectorAll("svg.stage [role=slider]") ?? [])].map(
+      (handle) => `${handle.getAttribute("aria-valuetext")} ${handle.getAttribute("transform")}`
+    );
+    return [figure?.querySelector(".figure-caption")?.textContent, ...texts.sort(), ...places].join("\n");
+  });
 }
 
 /** What the figure shows, for comparing: marks, pixels and the sentence. */

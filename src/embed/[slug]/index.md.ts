@@ -18,9 +18,7 @@ title: ${JSON.stringify(`${short}: the figure`)}
 \`\`\`js
 import {mount} from "../../figure/mount.js";
 import spec from "${room}/figure.js";
-mount(spec, {data: ${
-    hasData ? `await FileAttachment("${room}/data.json").json()` : "null"
-  }, invalidation});
+mount(spec, {data: ${hasData ? `await FileAttachment("${room}/data.json").json()` : "null"}, invalidation});
 \`\`\`
 `;
 }

@@ -96,12 +96,12 @@ export function createPoints(stage: Place): Part {
     ring.attr("transform", `translate(${tenth(d.x)},${tenth(d.y)})`);
     if (!stage.live) return;
     const {classes} = now.result;
-    const [right] = toUnits(d.x, d.y);
+    const [right, up] = toUnits(d.x, d.y);
     ring
       .attr("aria-label", "Chosen point: arrows move it, Enter changes its class, N and P choose another")
       .attr(
         "aria-valuetext",
-        `point ${d.i + 1} of ${now.result.n}, class ${classes[d.label]}${d.wrong ? ", misclassified" : ""}`
+        `point ${d.i + 1} of ${now.result.n}, class ${classes[d.label]}${d.wrong ? ", misclassified" : ""}, ${tenth(right / 10)} % to the right, ${tenth(up / 10)} % up`
       )
       .attr("aria-valuenow", Math.round(right))
       .attr("aria-valuemin", 0)
