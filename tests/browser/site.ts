@@ -79,7 +79,7 @@ export async function words(page: Page): Promise<string> {
   return page.evaluate(() => {
     const figure = document.querySelector(".figure");
     const texts = [...(figure?.querySelectorAll("svg.stage text:not(.handle-hint)") ?? [])]
-      .filter((text) => text.checkVisibility())
+      .filter((text) => text.getBoundingClientRect().width > 0)
       .map((text) => text.textContent ?? "");
     const places = [...(figure?.querySelectorAll("svg.stage [role=slider]") ?? [])].map(
       (handle) => `${handle.getAttribute("aria-valuetext")} ${handle.getAttribute("transform")}`
