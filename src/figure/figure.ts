@@ -111,7 +111,7 @@ export function figure<D extends Declaration, Data, Result>(
   let state: AnyState | null = null;
   let stage: LiveStage<Declaration> | null = null;
   let update: Update<Declaration, unknown, unknown> | null = null;
-  let runner: Runner<Params, unknown, unknown> | null = null;
+  let runner: Runner<Params, unknown> | null = null;
   let visible = true;
   let dirty = true;
   let frame = 0;
@@ -280,10 +280,7 @@ export function figure<D extends Declaration, Data, Result>(
       height: spec.height[mode],
       live: true,
       label: spec.title,
-      set: (patch) => {
-        shell.hint.remove();
-        live.set(patch);
-      }
+      set: live.set
     });
     update = spec.view(stage);
     for (const old of [...shell.picture.querySelectorAll(".layers")]) old.remove();
@@ -324,7 +321,6 @@ export function figure<D extends Declaration, Data, Result>(
   shell.controls.append(controls.primary, ...(controls.more ? [controls.more] : []));
   createStepper(live);
   createTools(live, {hidden});
-  shell.hint.textContent = "";
 
   if (spec.worker) {
     root.classList.add("figure-busy");

@@ -2,14 +2,11 @@
  * Answers `ask(params)` with the model's result, in a worker, one question at a time: while one is being answered
  * only the newest of those that came meanwhile is kept. The last answer supersedes the earlier ones.
  */
-export interface Runner<Params, Data, Result> {
+export interface Runner<Params, Data> {
   ask(params: Params): void;
   /** Sends new data; what is asked afterwards is answered on it. */
   load(data: Data): void;
   stop(): void;
-  /** True while an answer is awaited. */
-  readonly busy: boolean;
-  readonly onAnswer: (params: Params, result: Result) => void;
 }
 
 export type Request = {kind: "data"; data: unknown} | {kind: "ask"; id: number; params: unknown};
@@ -20,7 +17,7 @@ export function workerRunner<Params, Data, Result>(
   data: Data,
   onAnswer: (params: Params, result: Result) => void,
   onError: (message: string) => void
-): Runner<Params, Data, Result> {
+): Runner<Params, Data> {
   const worker = start();
   let id = 0;
   let asked: {id: number; params: Params} | null = null;
@@ -47,10 +44,6 @@ export function workerRunner<Params, Data, Result>(
   });
   post({kind: "data", data});
   return {
-    onAnswer,
-    get busy() {
-      return asked !== null || waiting !== null;
-    },
     ask: (params) => {
       waiting = params;
       next();

@@ -7,7 +7,6 @@ export interface Shell {
   root: HTMLElement;
   tools: HTMLElement;
   picture: HTMLElement;
-  hint: HTMLElement;
   caption: HTMLElement;
   notes: HTMLElement;
   controls: HTMLElement;
@@ -23,7 +22,6 @@ export function createShell(document: Document, spec: AnyFigure): Shell {
   const parts = {
     tools: h(document, "div", {class: "figure-tools"}),
     picture: h(document, "div", {class: "figure-picture"}),
-    hint: h(document, "p", {class: "figure-hint", "aria-hidden": "true"}),
     caption: h(document, "p", {class: "figure-caption"}),
     notes: h(document, "div", {class: "figure-notes", role: "status"}),
     controls: h(document, "div", {class: "figure-controls"}),
@@ -48,7 +46,6 @@ export function createShell(document: Document, spec: AnyFigure): Shell {
     parts.stepper,
     parts.status
   );
-  parts.picture.append(parts.hint);
   return {root, ...parts};
 }
 

@@ -33,7 +33,6 @@ export function stillFigure(spec: AnyFigure, state: AnyState): string {
   const document = page();
   const shell = createShell(document, spec);
   fillPlaceholders(document, shell, spec);
-  shell.hint.remove();
   shell.caption.textContent = spec.describe(state);
   const images = (["light", "dark"] as const).map(
     (theme) =>

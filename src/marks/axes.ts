@@ -1,4 +1,4 @@
-import {type BaseType, type Selection, select} from "d3-selection";
+import {type Selection, select} from "d3-selection";
 import type {Box} from "../figure/contract.js";
 import {fixed} from "./format.js";
 
@@ -126,5 +126,3 @@ export function createLegend(
   });
   return legend;
 }
-
-export type {BaseType};
