@@ -33,7 +33,8 @@ export const questions: readonly Question[] = [
       "Flexible models miss less on average but vary more from sample to sample; rigid and averaged models vary least.",
     words: "bias variance complexity overfitting underfitting bagging ridge",
     needs: [],
-    near: ["bias-variance-decomposition", "underfitting-overfitting", "knn-k1"]
+    near: ["bias-variance-decomposition", "underfitting-overfitting", "knn-k1"],
+    ready: true
   },
   {
     slug: "underfitting-overfitting",
@@ -100,7 +101,8 @@ export const questions: readonly Question[] = [
       "Momentum averages gradients, Adagrad and RMSProp rescale each coordinate, and Adam does both with bias correction.",
     words: "optimizer learning rate nesterov adamw gradient descent",
     needs: ["sgd-vs-gd"],
-    near: ["sgd-vs-gd", "batch-size"]
+    near: ["sgd-vs-gd", "batch-size"],
+    ready: true
   },
   {
     slug: "feature-scaling",
@@ -133,7 +135,8 @@ export const questions: readonly Question[] = [
       "Weights with variance 2 / (n_in + n_out) keep signals and gradients at one size from layer to layer.",
     words: "Glorot He initialization vanishing exploding gradients deep network",
     needs: [],
-    near: ["batch-norm", "optimizers"]
+    near: ["batch-norm", "optimizers"],
+    ready: true
   },
   {
     slug: "more-features-than-examples",
@@ -201,7 +204,8 @@ export const questions: readonly Question[] = [
       "You must choose k, it finds only a local minimum, assumes round clusters of like spread, and chases outliers.",
     words: "kmeans clustering Lloyd local minimum k-means++ outlier",
     needs: [],
-    near: ["choosing-k", "feature-scaling"]
+    near: ["choosing-k", "feature-scaling"],
+    ready: true
   },
   {
     slug: "choosing-k",
@@ -246,7 +250,8 @@ export const questions: readonly Question[] = [
       "Learning from labels that are incomplete, inexact or inaccurate, such as votes of simple rules, instead of gold labels.",
     words: "labeling functions snorkel noisy labels label model",
     needs: [],
-    near: ["naive-bayes-assumptions"]
+    near: ["naive-bayes-assumptions"],
+    ready: true
   },
   {
     slug: "linear-regression-assumptions",
@@ -346,7 +351,8 @@ export const questions: readonly Question[] = [
       "Hinge max(0, 1 − m) ignores points beyond the margin; log(1 + e⁻ᵐ) never lets go, and gives probabilities.",
     words: "hinge loss logistic loss margin support vectors calibration",
     needs: [],
-    near: ["kernel-trick", "naive-bayes-vs-logistic-regression"]
+    near: ["kernel-trick", "naive-bayes-vs-logistic-regression"],
+    ready: true
   },
   {
     slug: "collaborative-vs-content-filtering",
@@ -368,7 +374,8 @@ export const questions: readonly Question[] = [
       "Type I rejects a true null (rate α), Type II keeps a false one (rate β); the threshold trades them, data lowers β.",
     words: "false positive false negative power alpha beta hypothesis test significance",
     needs: [],
-    near: ["precision-recall-roc", "imbalanced-data"]
+    near: ["precision-recall-roc", "imbalanced-data"],
+    ready: true
   },
   {
     slug: "precision-recall-roc",
@@ -402,7 +409,8 @@ export const questions: readonly Question[] = [
       "Decide whether a row must be right as a whole, cell by cell, or as a ranking, and whether rare labels count like common ones.",
     words: "Hamming loss Jaccard micro macro F1 subset accuracy ranking LRAP",
     needs: ["precision-recall-roc"],
-    near: ["precision-recall-roc", "imbalanced-data"]
+    near: ["precision-recall-roc", "imbalanced-data"],
+    ready: true
   }
 ];
 

@@ -1,6 +1,7 @@
 import * as Inputs from "@observablehq/inputs";
 import {h} from "./dom.js";
 import {
+  admit,
   controlled,
   type Declaration,
   maxSeed,
@@ -11,6 +12,8 @@ import {
   snap,
   type Value
 } from "./params.js";
+
+import {createPlayer, type Player} from "./player.js";
 
 /** One control of Observable Inputs: an element with a value that fires `input`. */
 interface InputElement extends HTMLElement {
@@ -38,6 +41,7 @@ export function createControls<D extends Declaration>(
   const keys = controlled(declaration).filter((key) => visible === null || visible.has(key));
   const shown = new Map<string, Value>();
   const inputs = new Map<string, {input: InputElement; param: Param}>();
+  const players = new Map<string, Player>();
   const bind = (key: string, param: Param): InputElement => {
     const input = createInput(param);
     inputs.set(key, {input, param});
@@ -45,6 +49,7 @@ export function createControls<D extends Declaration>(
       const value = fromInput(param, input.value, shown.get(key));
       if (value === undefined) return;
       shown.set(key, value);
+      players.get(key)?.heed(value as number);
       annotate(param, input, value);
       set({[key]: value} as Partial<ParamsOf<D>>);
     });
@@ -64,11 +69,30 @@ export function createControls<D extends Declaration>(
   };
   const control = (key: string): HTMLElement => {
     const param = declaration[key];
+    const input = bind(key, param);
+    if (param.kind === "range" && param.play) {
+      const player = createPlayer(document, param, {
+        now: () => (shown.get(key) ?? param.value) as number,
+        end: () => (inputs.get(key)?.param as Range).max,
+        set: (value) => {
+          const bound = inputs.get(key)?.input;
+          if (!bound) return;
+          bound.value = value;
+          bound.dispatchEvent(new Event("input", {bubbles: true}));
+        }
+      });
+      players.set(key, player);
+    }
     return h(
       document,
       "div",
-      {class: `control control-${param.kind}`, "data-param": key, "data-ref": key},
-      bind(key, param),
+      {
+        class: `control control-${param.kind}${players.has(key) ? " control-played" : ""}`,
+        "data-param": key,
+        "data-ref": key
+      },
+      input,
+      players.get(key)?.button,
       param.help ? h(document, "p", {class: "control-help"}, param.help) : null
     );
   };
@@ -107,6 +131,7 @@ export function createControls<D extends Declaration>(
         const value = record[key];
         if (shown.get(key) === value) continue;
         shown.set(key, value);
+        players.get(key)?.heed(value as number);
         input.value = toInput(param, value);
         annotate(param, input, value);
       }
@@ -152,6 +177,15 @@ function createInput(param: Param): InputElement {
     }
     case "toggle":
       return Inputs.toggle({label: param.label, value: param.value});
+    case "text":
+      return Inputs.text({
+        label: param.label,
+        value: param.value,
+        placeholder: param.placeholder,
+        maxlength: param.maxLength,
+        spellcheck: "false",
+        autocomplete: "off"
+      });
     case "seed":
       return Inputs.button([[param.label, (value) => value]], {value: param.value});
     default:
@@ -190,6 +224,8 @@ function fromInput(param: Param, held: unknown, shown: Value | undefined): Value
         : undefined;
     case "steps":
       return typeof held === "number" ? param.values[Math.round(held)] : undefined;
+    case "text":
+      return admit(param, held);
     case "seed":
       return nextSeed((shown ?? param.value) as number);
     default:

@@ -2,7 +2,7 @@
  * A figure's parameters, each declared once. From the declaration come the control, the query key, validation,
  * the reset button, the caption in the share text, and the fuzz tests.
  *
- * Values are plain and immutable: number (range, steps, seed), string (choice), boolean (toggle),
+ * Values are plain and immutable: number (range, steps, seed), string (choice, text), boolean (toggle),
  * `[x, y]` (point), rows of numbers (rows). A record of them is frozen and is the figure's whole state.
  */
 
@@ -31,6 +31,13 @@ export interface Range extends Common {
   format?: (value: number) => string;
   /** An upper end below `max` that depends on the rest, such as the number of rows in the data. */
   limit?: (params: Readonly<Record<string, Value>>, data: unknown) => number;
+  /** A button beside the slider lets it run to its end: what the slider counts is time. */
+  play?: Play;
+}
+
+export interface Play {
+  /** How long the whole way takes. */
+  seconds: number;
 }
 
 /** A slider over a list of values, such as the powers of two. */
@@ -71,13 +78,22 @@ export interface RowsParam extends Common {
   value: Rows;
 }
 
+/** One short line that the reader types, such as a rule's keyword. */
+export interface Text extends Common {
+  kind: "text";
+  value: string;
+  /** Longer lines are refused: a link must stay a link. */
+  maxLength: number;
+  placeholder?: string;
+}
+
 /** Which random sample is drawn. Its control draws the next one. */
 export interface Seed extends Common {
   kind: "seed";
   value: number;
 }
 
-export type Param = Range | Steps | Choice | Toggle | PointParam | RowsParam | Seed;
+export type Param = Range | Steps | Choice | Toggle | PointParam | RowsParam | Text | Seed;
 export type Declaration = Readonly<Record<string, Param>>;
 
 export type ValueOf<P> =
@@ -85,13 +101,15 @@ export type ValueOf<P> =
     ? K
     : P extends Range | Steps | Seed
       ? number
-      : P extends Toggle
-        ? boolean
-        : P extends PointParam
-          ? Point
-          : P extends RowsParam
-            ? Rows
-            : never;
+      : P extends Text
+        ? string
+        : P extends Toggle
+          ? boolean
+          : P extends PointParam
+            ? Point
+            : P extends RowsParam
+              ? Rows
+              : never;
 
 export type ParamsOf<D extends Declaration> = {readonly [K in keyof D]: ValueOf<D[K]>};
 
@@ -103,6 +121,7 @@ export const choice = <K extends string>(
 export const toggle = (options: Omit<Toggle, "kind">): Toggle => ({kind: "toggle", ...options});
 export const point = (options: Omit<PointParam, "kind">): PointParam => ({kind: "point", ...options});
 export const rows = (options: Omit<RowsParam, "kind">): RowsParam => ({kind: "rows", ...options});
+export const text = (options: Omit<Text, "kind">): Text => ({kind: "text", ...options});
 export const seed = (options: Omit<Seed, "kind">): Seed => ({kind: "seed", ...options});
 
 /** Keys that belong to the kit and may not name a parameter. */
@@ -134,9 +153,12 @@ export function defaults<D extends Declaration>(declaration: D): ParamsOf<D> {
 const isPoint = (value: unknown): value is Point =>
   Array.isArray(value) && value.length === 2 && value.every((v) => typeof v === "number");
 
+/** Control characters, halves of characters, and what has no meaning yet: nothing that a reader types. */
+const unprintable = /\p{C}/u;
+
 /**
  * The admissible value nearest to `value`, or undefined where there is none
- * (not a finite number, an unknown choice, too many rows).
+ * (not a finite number, an unknown choice, too many rows, a line too long).
  */
 export function admit(param: Param, value: unknown): Value | undefined {
   switch (param.kind) {
@@ -151,6 +173,10 @@ export function admit(param: Param, value: unknown): Value | undefined {
       return typeof value === "number" && Number.isFinite(value) ? snap(value, 1, maxSeed, 1) : undefined;
     case "choice":
       return typeof value === "string" && Object.hasOwn(param.options, value) ? value : undefined;
+    case "text":
+      return typeof value === "string" && value.length <= param.maxLength && !unprintable.test(value)
+        ? value
+        : undefined;
     case "toggle":
       return typeof value === "boolean" ? value : undefined;
     case "point":
@@ -231,6 +257,7 @@ export function decode(param: Param, text: string): Value | undefined {
   };
   switch (param.kind) {
     case "choice":
+    case "text":
       return admit(param, text);
     case "toggle":
       return text === "1" ? true : text === "0" ? false : undefined;
@@ -292,6 +319,8 @@ export function say(param: Param, value: Value): string {
       return `${(value as Rows).length} edited`;
     case "seed":
       return `no. ${value}`;
+    case "text":
+      return value === "" ? "empty" : `“${value}”`;
     default: {
       const text = param.format ? param.format(value as number) : String(value);
       return param.unit ? `${text} ${param.unit}` : text;

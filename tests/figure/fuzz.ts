@@ -31,6 +31,8 @@ export function anyValue(param: Param, random: Random): Value {
         return [between(...param.x), between(...param.y)];
       case "seed":
         return Math.ceil(random() * maxSeed);
+      case "text":
+        return pick(["", "a", "Win", "éß 🎉", "<b>&", "~*+%20", "x".repeat(200)]).slice(0, param.maxLength);
       case "rows":
         return Array.from({length: Math.floor(random() * Math.min(4, param.maxRows + 1))}, () =>
           param.columns.map(({min, max}) => between(min, max))

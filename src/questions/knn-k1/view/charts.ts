@@ -1,6 +1,7 @@
 import {scaleLinear, scaleLog} from "d3-scale";
 import type {Box} from "../../../figure/contract.js";
 import {createAxis, createLegend, group} from "../../../marks/axes.js";
+import {createClipped} from "../../../marks/clip.js";
 import {fixed, percent} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import type {KnnResult} from "../model.js";
@@ -79,15 +80,6 @@ export function createCharts(stage: Place): Part {
 
 function createChart(stage: Place, at: Box, chart: Chart): Part {
   const root = group(stage.svg, "knn-chart");
-  const clip = `knn-${chart.key}-${stage.mode}`;
-  root
-    .append("clipPath")
-    .attr("id", clip)
-    .append("rect")
-    .attr("x", at.x)
-    .attr("y", at.y - 2)
-    .attr("width", at.width)
-    .attr("height", at.height + 4);
   const xAxis = createAxis(root, {at, orient: "bottom", label: "neighbors k (log scale)"});
   const y = scaleLinear([0, 1], [at.y + at.height, at.y]);
   const yAxis = createAxis(root, {
@@ -98,7 +90,7 @@ function createChart(stage: Place, at: Box, chart: Chart): Part {
     format: chart.format,
     grid: true
   });
-  const inside = group(root, "").attr("clip-path", `url(#${clip})`);
+  const inside = createClipped(root, at, `knn-${chart.key}-${stage.mode}`, 2);
   const now = inside
     .append("path")
     .attr("class", "line-taught")

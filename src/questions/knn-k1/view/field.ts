@@ -1,4 +1,5 @@
 import {createAxis, type Group, group} from "../../../marks/axes.js";
+import {createClipped} from "../../../marks/clip.js";
 import {createField, type Level} from "../../../marks/field.js";
 import {classTokens} from "../../../marks/symbols.js";
 import type {Polylines} from "../../../ml/polylines.js";
@@ -21,18 +22,9 @@ const rows = 75;
 export function createPlane(stage: Place): Part {
   const at = layouts[stage.mode].field;
   const root = group(stage.svg, "plane");
-  const clip = `knn-plane-${stage.mode}`;
-  root
-    .append("clipPath")
-    .attr("id", clip)
-    .append("rect")
-    .attr("x", at.x)
-    .attr("y", at.y)
-    .attr("width", at.width)
-    .attr("height", at.height);
   const paint = createField(stage, root, at, columns, rows);
   const index = new Uint8Array(columns * rows);
-  const inside = group(root, "").attr("clip-path", `url(#${clip})`);
+  const inside = createClipped(root, at, `knn-plane-${stage.mode}`);
   const cells = inside.append("path").attr("class", "line-soft knn-cells").style("stroke-width", "0.8");
   // The boundaries' own grid, laid over the box, y downwards.
   const [w, h] = lineGrid;

@@ -1,6 +1,7 @@
 import {scaleLinear} from "d3-scale";
 import {line} from "d3-shape";
 import {createAxis, createLegend, group} from "../../../marks/axes.js";
+import {createClipped} from "../../../marks/clip.js";
 import {fixed} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import type {Point} from "../../../ml/ball-edge.js";
@@ -20,10 +21,7 @@ export function createBall(stage: Place): Part {
   const x = scaleLinear([-FRAME, FRAME], [at.x, at.x + at.width]);
   const y = scaleLinear([-FRAME, FRAME], [at.y + at.height, at.y]);
   const plane = {x, y, at};
-  const clip = `l1-frame-${stage.mode}`;
-  const defs = root.append("clipPath").attr("id", clip);
-  defs.append("rect").attr("x", at.x).attr("y", at.y).attr("width", at.width).attr("height", at.height);
-  const inside = group(root, "").attr("clip-path", `url(#${clip})`);
+  const inside = createClipped(root, at, `l1-frame-${stage.mode}`);
   inside
     .append("path")
     .attr("class", "axis-line")

@@ -1,6 +1,6 @@
 import type {Box} from "../../../figure/contract.js";
 import type {Group} from "../../../marks/axes.js";
-import {put, say} from "./put.js";
+import {put, say} from "../../../marks/put.js";
 
 /** Room that the name of a cell needs, and what a threshold is called for. */
 const nameRoom = 26;

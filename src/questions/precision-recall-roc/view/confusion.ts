@@ -1,7 +1,7 @@
 import type {Box} from "../../../figure/contract.js";
 import {type Group, group} from "../../../marks/axes.js";
 import {count, fixed} from "../../../marks/format.js";
-import {put, say} from "./put.js";
+import {put, say} from "../../../marks/put.js";
 import type {Part} from "./types.js";
 
 /** Cases as they are counted: whole where each weighs one, and where a tenth would say nothing. */

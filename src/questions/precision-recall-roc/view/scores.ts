@@ -3,6 +3,7 @@ import type {Box} from "../../../figure/contract.js";
 import {createAxis, type Group, group} from "../../../marks/axes.js";
 import {fixed} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
+import {put, say} from "../../../marks/put.js";
 import {normalPdf} from "../../../ml/normal.js";
 import {type Result, thresholdRange} from "../model.js";
 import {params} from "../params.js";
@@ -12,7 +13,6 @@ import {cellNames} from "./cells.js";
 import {heightsOf, leansRight} from "./heights.js";
 import {tenth} from "./layout.js";
 import {density, type Marks, marksOf} from "./marks.js";
-import {put, say} from "./put.js";
 import type {Here, Part, Place} from "./types.js";
 
 /** Room above the positives, for a handle, and between the negatives and the axis, for the names of the cells. */

@@ -2,9 +2,9 @@ import {scaleLinear} from "d3-scale";
 import type {Box} from "../../../figure/contract.js";
 import {createAxis, type Group, group} from "../../../marks/axes.js";
 import {createHandle, type HandlePlace} from "../../../marks/handle.js";
+import {say} from "../../../marks/put.js";
 import {nearestOn, thresholdParam} from "../threshold.js";
 import type {Scales} from "./paths.js";
-import {say} from "./put.js";
 import type {Here, Place} from "./types.js";
 
 const unitTicks = [0, 0.25, 0.5, 0.75, 1];
