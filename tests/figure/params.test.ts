@@ -12,6 +12,7 @@ import {
   seed,
   snap,
   steps,
+  text,
   toggle,
   withPatch
 } from "../../src/figure/params.js";
@@ -34,10 +35,21 @@ const declaration = {
     maxRows: 3,
     value: []
   }),
+  rule: text({label: "Rule", maxLength: 12, value: ""}),
   seed: seed({label: "New sample", value: 1})
 };
 
 describe("values", () => {
+  test("a typed line is kept as it is, or refused: too long, control characters, halves of characters", () => {
+    for (const line of ["", "win", " a  b ", "<b>&amp;", "~*+%20", "ß 🎉"]) {
+      expect(decode(declaration.rule, line)).toBe(line);
+      const query = writeQuery(declaration, withPatch(declaration, defaults(declaration), {rule: line}));
+      expect(readQuery(declaration, query).params.rule).toBe(line);
+    }
+    for (const line of ["1234567890123", "a\nb", "\u0000", "\u202e", "\ud83c"])
+      expect(decode(declaration.rule, line)).toBeUndefined();
+  });
+
   test("snap to the grid that starts at the least value, and into the bounds", () => {
     expect(snap(0.12, 0.1, 3, 0.05)).toBe(0.1);
     expect(snap(0.13, 0.1, 3, 0.05)).toBe(0.15);
