@@ -5,6 +5,7 @@ import type MarkdownIt from "markdown-it";
 import {type Question, questionOf, questions, sections} from "../src/questions.js";
 import type {Prerendered} from "./prepare.js";
 import {project} from "./project.js";
+import {slugs} from "./rooms.js";
 
 /**
  * What pages may write beside Markdown:
@@ -140,7 +141,7 @@ function directives(md: MarkdownIt): void {
 function gallery(): string {
   const card = (q: Question): string => {
     const title = escapeHtml(q.question);
-    if (!q.ready) {
+    if (!slugs.includes(q.slug)) {
       return `<li class="card card-coming" data-question="${q.slug}"><h3>${title} <span class="coming">coming</span></h3><p>${escapeHtml(q.answer)}</p></li>`;
     }
     const picture = (theme: string) =>
@@ -154,11 +155,11 @@ function gallery(): string {
         some.length ? `<ul class="${className}">${some.map(card).join("")}</ul>` : "";
       const there = list(
         "cards",
-        members.filter((q) => q.ready)
+        members.filter((q) => slugs.includes(q.slug))
       );
       const coming = list(
         "cards cards-coming",
-        members.filter((q) => !q.ready)
+        members.filter((q) => !slugs.includes(q.slug))
       );
       return `<section data-section="${i + 1}"${i === 0 ? ` id="questions"` : ""}><h2 class="section-title">${section}</h2>${there}${coming}</section>`;
     })
@@ -169,7 +170,7 @@ function neighbors(slug: string): string {
   const {needs, near} = questionOf(slug);
   const item = (other: string) => {
     const q = questionOf(other);
-    return q.ready
+    return slugs.includes(q.slug)
       ? `<li><a href="../${q.slug}/">${escapeHtml(q.short)}</a></li>`
       : `<li>${escapeHtml(q.short)} <span class="coming">coming</span></li>`;
   };
