@@ -1,5 +1,5 @@
-import {scaleLinear, scaleLog} from "d3-scale";
 import {line} from "d3-shape";
+import {scaleLinear, scaleLog} from "../marks/scale.js";
 import type {AnyState, DrawnPrediction} from "./contract.js";
 import {h} from "./dom.js";
 import type {Guess} from "./lesson.js";

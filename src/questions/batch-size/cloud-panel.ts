@@ -1,7 +1,7 @@
-import {scaleLinear} from "d3-scale";
 import type {Box} from "../../figure/contract.js";
 import {createAxis, type Group, group} from "../../marks/axes.js";
 import {fixed} from "../../marks/format.js";
+import {scaleLinear} from "../../marks/scale.js";
 import {clipped} from "./layout.js";
 import type {Result} from "./model.js";
 

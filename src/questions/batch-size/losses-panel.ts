@@ -1,9 +1,9 @@
-import {scaleLog} from "d3-scale";
 import {area, line} from "d3-shape";
 import type {Box, Stage, State} from "../../figure/contract.js";
 import {createAxis, type Group, group} from "../../marks/axes.js";
 import {count, fixed} from "../../marks/format.js";
 import {createHandle} from "../../marks/handle.js";
+import {scaleLog} from "../../marks/scale.js";
 import {createCrossings} from "./crossings.js";
 import type {Curve} from "./curves.js";
 import {clipped} from "./layout.js";

@@ -1,7 +1,7 @@
-import {scaleLinear, scaleLog} from "d3-scale";
 import {line} from "d3-shape";
 import type {Box} from "../../figure/contract.js";
 import {createAxis, type Group, group} from "../../marks/axes.js";
+import {scaleLinear, scaleLog} from "../../marks/scale.js";
 import type {Cost, Spread} from "./cost.js";
 import {clipped} from "./layout.js";
 import {batchSizes} from "./task.js";

@@ -1,9 +1,9 @@
-import {scaleLinear, scaleLog} from "d3-scale";
 import type {Box} from "../../../figure/contract.js";
 import {createAxis, createLegend, group} from "../../../marks/axes.js";
 import {createClipped} from "../../../marks/clip.js";
 import {fixed, percent} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
+import {scaleLinear, scaleLog} from "../../../marks/scale.js";
 import type {KnnResult} from "../model.js";
 import type {Part, Place} from "../params.js";
 import {layouts, same, tenth} from "./layout.js";

@@ -1,4 +1,4 @@
-import {scaleLinear} from "d3-scale";
+import {scaleLinear} from "../../../marks/scale.js";
 import type {Place} from "../params.js";
 import type {Extent} from "../points.js";
 import {layouts} from "./layout.js";

@@ -1,9 +1,9 @@
-import {scaleLinear} from "d3-scale";
 import {line} from "d3-shape";
 import {createAxis, createLegend, group} from "../../../marks/axes.js";
 import {createClipped} from "../../../marks/clip.js";
 import {fixed} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
+import {scaleLinear} from "../../../marks/scale.js";
 import type {Point} from "../../../ml/ball-edge.js";
 import {FRAME, type Result} from "../model.js";
 import {createContours} from "./contours.js";

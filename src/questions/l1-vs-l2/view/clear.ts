@@ -1,5 +1,5 @@
-import type {ScaleLinear} from "d3-scale";
 import type {Box} from "../../../figure/contract.js";
+import type {Scale} from "../../../marks/scale.js";
 import type {Point} from "../../../ml/ball-edge.js";
 import {penaltyValue} from "../../../ml/bridge-penalty.js";
 import {FRAME} from "../model.js";
@@ -9,8 +9,8 @@ import {ASCENT, type Spot} from "./spots.js";
 
 /** The plane of the two weights: its scales and its frame, in the picture's units. */
 export interface Plane {
-  x: ScaleLinear<number, number>;
-  y: ScaleLinear<number, number>;
+  x: Scale;
+  y: Scale;
   at: Box;
 }
 

@@ -1,5 +1,5 @@
-import type {ScaleLinear} from "d3-scale";
 import type {Group} from "../../../marks/axes.js";
+import type {Scale} from "../../../marks/scale.js";
 import type {Params, Result} from "../model.js";
 import {tenth} from "./layout.js";
 
@@ -15,11 +15,7 @@ export function contourRadius({optimum}: Result): number {
  * The loss's contours: ellipses round w* whose axes lie at ±45°, since the features are standardized; the lengths
  * are √(2L/(1 ± ρ)).
  */
-export function createContours(
-  parent: Group,
-  x: ScaleLinear<number, number>,
-  y: ScaleLinear<number, number>
-): (result: Result, params: Params) => void {
+export function createContours(parent: Group, x: Scale, y: Scale): (result: Result, params: Params) => void {
   const unit = x(1) - x(0);
   const ellipses = parent
     .append("g")

@@ -1,5 +1,5 @@
-import type {ScaleLinear} from "d3-scale";
 import {type Group, group} from "../../../marks/axes.js";
+import type {Scale} from "../../../marks/scale.js";
 import {SCALAR_EXTENT, type ScalarView} from "../scalar.js";
 import {subscripts} from "../words.js";
 import {tenth} from "./layout.js";
@@ -21,8 +21,8 @@ const NAME = 15;
  */
 export function createDots(
   parent: Group,
-  x: ScaleLinear<number, number>,
-  y: ScaleLinear<number, number>
+  x: Scale,
+  y: Scale
 ): (scalar: ScalarView, lambda: number | null) => void {
   const root = group(parent, "dots").style("pointer-events", "none");
   return ({dots}, lambda) => {

@@ -1,8 +1,8 @@
-import {scaleLinear, scaleLog} from "d3-scale";
 import {line} from "d3-shape";
 import {createAxis, createLegend, type Group, group} from "../../../marks/axes.js";
 import {plural} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
+import {scaleLinear, scaleLog} from "../../../marks/scale.js";
 import type {CursorFits} from "../cursor.js";
 import type {PathData} from "../data.json.js";
 import {LOG_LAMBDA, METHODS} from "../methods.js";

@@ -1,7 +1,7 @@
-import {scaleLinear} from "d3-scale";
 import {line} from "d3-shape";
 import {createAxis, createLegend, group} from "../../../marks/axes.js";
 import {createHandle} from "../../../marks/handle.js";
+import {scaleLinear} from "../../../marks/scale.js";
 import {isConvex} from "../../../ml/bridge-penalty.js";
 import {budgetOf} from "../../../ml/penalized-optimum.js";
 import {correlation, type Result} from "../model.js";

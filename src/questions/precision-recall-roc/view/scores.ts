@@ -1,9 +1,9 @@
-import {scaleLinear} from "d3-scale";
 import type {Box} from "../../../figure/contract.js";
 import {createAxis, type Group, group} from "../../../marks/axes.js";
 import {fixed} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {put, say} from "../../../marks/put.js";
+import {scaleLinear} from "../../../marks/scale.js";
 import {normalPdf} from "../../../ml/normal.js";
 import {type Result, thresholdRange} from "../model.js";
 import {params} from "../params.js";

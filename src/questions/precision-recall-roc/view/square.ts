@@ -1,8 +1,8 @@
-import {scaleLinear} from "d3-scale";
 import type {Box} from "../../../figure/contract.js";
 import {createAxis, type Group, group} from "../../../marks/axes.js";
 import {createHandle, type HandlePlace} from "../../../marks/handle.js";
 import {say} from "../../../marks/put.js";
+import {scaleLinear} from "../../../marks/scale.js";
 import {nearestOn, thresholdParam} from "../threshold.js";
 import type {Scales} from "./paths.js";
 import type {Here, Place} from "./types.js";
