@@ -2,6 +2,8 @@ import {defineConfig} from "vitest/config";
 
 export default defineConfig({
   test: {
+    // All cores: browser tests mostly wait for frames.
+    maxWorkers: "100%",
     projects: [
       {
         test: {

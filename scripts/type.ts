@@ -13,8 +13,8 @@ const scripts: readonly (readonly [
   weights: number | {min: number; max: number}
 ])[] = [
   ["greek", /[\u0370-\u03ff]/, 400],
-  ["latin-ext", /[\u0100-\u02ff]/, {min: 400, max: 700}],
-  ["latin", /[^\u0100-\u03ff]/, {min: 400, max: 700}]
+  ["latin-ext", /[\u0100-\u02ff]/, {min: 400, max: 600}],
+  ["latin", /[^\u0100-\u03ff]/, {min: 400, max: 600}]
 ];
 
 /** Glyphs that only ligatures and small capitals reach, and hints for screens of old, are left out. */
@@ -45,7 +45,7 @@ export async function textCss(used: string | null): Promise<string> {
           });
     const face =
       script === "latin" ? "" : `unicode-range:U+${script === "greek" ? "0370-03FF" : "0100-02FF"};`;
-    css += `@font-face{font-family:"Source Sans 3";font-weight:400 700;font-style:normal;font-display:block;${face}src:url(data:font/woff2;base64,${font.toString("base64")}) format("woff2")}\n`;
+    css += `@font-face{font-family:"Source Sans 3";font-weight:400 600;font-style:normal;font-display:block;${face}src:url(data:font/woff2;base64,${font.toString("base64")}) format("woff2")}\n`;
   }
   return css;
 }
