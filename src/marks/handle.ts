@@ -2,6 +2,7 @@ import {drag} from "d3-drag";
 import type {Stage} from "../figure/contract.js";
 import type {Declaration} from "../figure/params.js";
 import {type Group, group} from "./axes.js";
+import {put} from "./put.js";
 
 export interface HandleOptions {
   /** What it is, for people who cannot see it: "threshold". */
@@ -14,7 +15,7 @@ export interface HandleOptions {
   onKey(dx: number, dy: number): void;
   /** Said beside the handle until it has been grabbed. */
   hint?: string;
-  /** Where the hint stands, from the handle. */
+  /** Where the hint stands, from the handle; on the handle's other side where the picture's edge would cut it. */
   hintAt?: {x: number; y: number; anchor: "start" | "middle" | "end"};
   /** Path of the grip round the origin; a ring without it. */
   shape?: string;
@@ -56,16 +57,17 @@ export function createHandle<D extends Declaration>(
   else handle.append("circle").attr("class", "handle-grip").attr("r", 7);
   // Where it stands now: a drag keeps the distance between pointer and center.
   let at = {x: 0, y: 0};
+  const words =
+    stage.live && hint
+      ? handle.append("text").attr("class", "handle-hint").attr("y", hintAt.y).text(hint)
+      : null;
+  // 6.4 units a letter is this face at this size, a little wide.
+  const length = 6.4 * (hint?.length ?? 0);
+  const turns = (x: number): boolean =>
+    hintAt.anchor === "start"
+      ? x + hintAt.x + length > stage.width
+      : hintAt.anchor === "end" && x + hintAt.x - length < 0;
   if (stage.live) {
-    if (hint) {
-      handle
-        .append("text")
-        .attr("class", "handle-hint")
-        .attr("x", hintAt.x)
-        .attr("y", hintAt.y)
-        .attr("text-anchor", hintAt.anchor)
-        .text(hint);
-    }
     handle.attr("tabindex", 0).attr("role", "slider").attr("aria-label", label);
     const grabbed = () => handle.select(".handle-hint").remove();
     handle.call(
@@ -93,6 +95,12 @@ export function createHandle<D extends Declaration>(
     at = {x: place.x, y: place.y};
     const next = `translate(${Math.round(place.x * 10) / 10},${Math.round(place.y * 10) / 10})`;
     handle.attr("transform", next);
+    if (words) {
+      const turned = turns(place.x);
+      const other = hintAt.anchor === "start" ? "end" : "start";
+      put(words, "x", turned ? -hintAt.x : hintAt.x);
+      put(words, "text-anchor", turned ? other : hintAt.anchor);
+    }
     if (!stage.live || shown === place.text) return;
     shown = place.text;
     handle

@@ -18,8 +18,6 @@ import type {Here, Part, Place} from "./types.js";
 /** Room above the positives, for a handle, and between the negatives and the axis, for the names of the cells. */
 const headroom = 6;
 const footroom = 16;
-/** Room that the hint beside the threshold needs. */
-const hintRoom = 150;
 
 /** How a class is drawn: positives stand on the base line, negatives hang below it. */
 interface Side {
@@ -84,7 +82,6 @@ export function scoresPart(stage: Place, root: Group, at: Box): Part {
     onKey: (dx, dy) => stage.set({threshold: now.params.threshold + (dx + dy) * 0.05})
   });
   const x = scaleLinear().range([at.x, at.x + at.width]);
-  const hint = panel.select<SVGTextElement>(".handle-hint");
   let drawn: unknown[] = [];
   let marks: Marks[] = [];
   let splits: number[] = [];
@@ -139,8 +136,6 @@ export function scoresPart(stage: Place, root: Group, at: Box): Part {
     put(shade, "width", tenth(right));
     put(line, "d", `M${px},${at.y - 4}V${at.y + at.height}`);
     name(px);
-    put(hint, "x", right > hintRoom ? 14 : -14);
-    put(hint, "text-anchor", right > hintRoom ? "start" : "end");
     put(mean, "display", curves ? null : "none");
     if (curves) {
       separation({
