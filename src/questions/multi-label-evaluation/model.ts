@@ -1,0 +1,71 @@
+import type {ParamsOf} from "../../figure/params.js";
+import {type Averages, evaluate, type Ranking, ranking, type ZeroDivision} from "../../ml/multilabel.js";
+import {remember} from "../../ml/remember.js";
+import {type Metric, valueOf} from "./metrics.js";
+import {type Data, type Declared, thresholdKeys} from "./params.js";
+import {EXAMPLES, type Scored, simulate} from "./sample.js";
+
+export type Params = ParamsOf<Declared>;
+
+export interface Result {
+  names: readonly string[];
+  n: number;
+  L: number;
+  /** How many examples the picture has room for; the measures count all. */
+  shown: number;
+  truth: Uint8Array;
+  predicted: Uint8Array;
+  scores: Float64Array;
+  thresholds: readonly number[];
+  scored: Averages;
+  ranked: Ranking;
+  /** The chosen measure. */
+  value: number;
+}
+
+const simulated = remember(simulate);
+
+/** The table with the reader's flips of what is true. */
+const truthOf = remember((base: Scored, flips: Params["flips"]): Uint8Array => {
+  const changed = flips.filter(([i, j, what]) => what === 1 && i < base.n && j < base.L);
+  if (!changed.length) return base.truth;
+  const truth = base.truth.slice();
+  for (const [i, j] of changed) truth[i * base.L + j] ^= 1;
+  return truth;
+});
+
+const predictedOf = remember((base: Scored, flips: Params["flips"], ...thresholds: number[]): Uint8Array => {
+  const {n, L, scores} = base;
+  const predicted = new Uint8Array(n * L);
+  for (let k = 0; k < n * L; ++k) predicted[k] = scores[k] >= thresholds[k % L] ? 1 : 0;
+  for (const [i, j, what] of flips) if (what === 0 && i < n && j < L) predicted[i * L + j] ^= 1;
+  return predicted;
+});
+
+const rankedOf = remember((base: Scored, truth: Uint8Array) => ranking({...base, truth}, base.scores));
+const scoredOf = remember((base: Scored, truth: Uint8Array, predicted: Uint8Array, zero: ZeroDivision) =>
+  evaluate({n: base.n, L: base.L, truth, predicted}, zero)
+);
+
+/** Thresholds turn scores into predictions, clicks turn single cells over, and every measure is taken. */
+export function model(params: Params, data: Data): Result {
+  const base = params.table === "own" && data ? data : simulated(params.rare, params.seed);
+  const thresholds = thresholdKeys.slice(0, base.L).map((key) => params[key]);
+  const truth = truthOf(base, params.flips);
+  const predicted = predictedOf(base, params.flips, ...thresholds);
+  const scored = scoredOf(base, truth, predicted, params.zero === "1" ? 1 : 0);
+  const ranked = rankedOf(base, truth);
+  return {
+    names: base.names,
+    n: base.n,
+    L: base.L,
+    shown: Math.min(EXAMPLES, base.n),
+    truth,
+    predicted,
+    scores: base.scores,
+    thresholds,
+    scored,
+    ranked,
+    value: valueOf(params.metric as Metric, scored, ranked)
+  };
+}

@@ -1,0 +1,146 @@
+import {describe, expect, it} from "vitest";
+import {parseTable} from "../../src/figure/csv.js";
+import {defaults} from "../../src/figure/params.js";
+import spec from "../../src/questions/multi-label-evaluation/figure.js";
+import {metricKeys, roleOf, valueOf} from "../../src/questions/multi-label-evaluation/metrics.js";
+import {model, type Params} from "../../src/questions/multi-label-evaluation/model.js";
+import {accept} from "../../src/questions/multi-label-evaluation/own.js";
+import {type Data, params} from "../../src/questions/multi-label-evaluation/params.js";
+import {checkFigure} from "../figure/check.js";
+
+checkFigure(spec, null as Data);
+
+const start = defaults(params);
+const at = (patch: Partial<Params> = {}) => model({...start, ...patch}, null);
+const silent = {t1: 1, t2: 1, t3: 1, t4: 1, t5: 1};
+const seeds = Array.from({length: 200}, (_, i) => i + 1);
+
+describe("claims", () => {
+  it("predicting nothing: Hamming loss is the share of true cells, recall is 0", () => {
+    for (const seed of seeds.slice(0, 50)) {
+      const {scored, truth} = at({seed, ...silent});
+      expect(scored.hamming).toBeCloseTo(truth.reduce((a, b) => a + b, 0) / truth.length, 14);
+      expect(scored.micro.recall).toBe(0);
+    }
+  });
+  it("subset accuracy never exceeds the Jaccard score with zero_division = 1; with 0 it can", () => {
+    let above = 0;
+    for (const seed of seeds) {
+      const one = at({seed, zero: "1"}).scored;
+      expect(one.exactMatch).toBeLessThanOrEqual(one.samples.jaccard + 1e-12);
+      const zero = at({seed}).scored;
+      if (zero.exactMatch > zero.samples.jaccard) ++above;
+    }
+    expect(above).toBeGreaterThan(0);
+  });
+  it("micro F1 is a mean of the labels' F1 weighted by true and predicted cells: frequent labels decide", () => {
+    for (const seed of seeds.slice(0, 50)) {
+      const {micro, labels} = at({seed}).scored;
+      const weights = labels.map(({tp, fp, fn}) => 2 * tp + fp + fn);
+      const sum = weights.reduce((a, b) => a + b, 0);
+      expect(micro.f1).toBeCloseTo(
+        labels.reduce((a, {f1}, j) => a + (weights[j] * f1) / sum, 0),
+        12
+      );
+    }
+  });
+  it("when a label becomes rare macro F1 moves more than micro F1 in about three of four sets of items, either way", () => {
+    let more = 0;
+    let [falls, rises] = [0, 0];
+    for (const seed of seeds) {
+      const [a, b] = [at({seed}).scored, at({seed, rare: 1}).scored];
+      const change = b.macro.f1 - a.macro.f1;
+      if (Math.abs(change) > Math.abs(b.micro.f1 - a.micro.f1)) ++more;
+      if (change < 0) ++falls;
+      else ++rises;
+    }
+    expect(more / seeds.length).toBeGreaterThan(0.7);
+    expect(more / seeds.length).toBeLessThan(0.8);
+    expect(Math.min(falls, rises)).toBeGreaterThan(40);
+  });
+  it("“with other items the one positive is found and macro F1 does not suffer”: seed 2", () => {
+    const [a, b] = [at({seed: 2}).scored, at({seed: 2, rare: 1}).scored];
+    expect(b.labels[4].recall).toBe(1);
+    expect(b.macro.f1).toBeGreaterThanOrEqual(a.macro.f1 - 0.005);
+  });
+  it("no threshold and no zero_division enters the ranking measures", () => {
+    expect(at({...silent, zero: "1"}).ranked).toEqual(at().ranked);
+  });
+});
+
+describe("what is lit", () => {
+  it("is what the measure counts: its fraction from the cells' roles", () => {
+    for (const seed of seeds.slice(0, 20)) {
+      const r = at({seed});
+      const tally = (metric: (typeof metricKeys)[number]) => {
+        let [above, below] = [0, 0];
+        for (let i = 0; i < r.n; ++i) {
+          const row = (a: Uint8Array | Float64Array) => a.subarray(i * r.L, (i + 1) * r.L);
+          const example = {truth: row(r.truth), predicted: row(r.predicted), scores: row(r.scores)};
+          for (let j = 0; j < r.L; ++j) {
+            const role = roleOf(metric, example, j);
+            if (role) ++below;
+            if (role === 2) ++above;
+          }
+        }
+        return above / below;
+      };
+      expect(tally("p-micro")).toBeCloseTo(r.scored.micro.precision, 12);
+      expect(tally("r-micro")).toBeCloseTo(r.scored.micro.recall, 12);
+      expect(tally("f-micro")).toBeCloseTo(r.scored.micro.jaccard, 12);
+      expect(tally("hamming")).toBeCloseTo(r.scored.hamming, 12);
+      expect(tally("exact")).toBeCloseTo(r.scored.exactMatch, 12);
+    }
+  });
+  it("every measure has a value", () => {
+    const r = at();
+    for (const metric of metricKeys) expect(valueOf(metric, r.scored, r.ranked)).toBeTypeOf("number");
+  });
+});
+
+describe("flipped cells", () => {
+  it("turn over a prediction or a truth, and a second flip undoes the first in the figure", () => {
+    const flipped = at({
+      flips: [
+        [0, 0, 0],
+        [3, 2, 1]
+      ]
+    });
+    const plain = at();
+    expect(flipped.predicted[0]).toBe(1 - plain.predicted[0]);
+    expect(flipped.truth[3 * 5 + 2]).toBe(1 - plain.truth[3 * 5 + 2]);
+    expect([...flipped.truth].filter((v, k) => v !== plain.truth[k]).length).toBe(1);
+  });
+});
+
+describe("own data", () => {
+  const read = (csv: string) => accept(null, parseTable(csv));
+  it("pairs columns by name, whatever their order, and leaves out rows with gaps", () => {
+    const {data, note} = read(
+      "b_score,a_true,b_true,a_score\n0.2,1,0,0.9\n0.7,0,1,0.1\n,1,1,0.5\n0.4,0,0,NaN\n"
+    );
+    expect(data?.names).toEqual(["a", "b"]);
+    expect([...(data?.truth ?? [])]).toEqual([1, 0, 0, 1]);
+    expect([...(data?.scores ?? [])]).toEqual([0.9, 0.2, 0.1, 0.7]);
+    expect(note).toContain("2 rows with empty cells left out");
+  });
+  it("is evaluated as the simulated items are, more rows than are shown too", () => {
+    const rows = Array.from(
+      {length: 500},
+      (_, i) => `${i % 2},${(i % 10) / 10 + 0.05},${i % 3 ? 0 : 1},0.37`
+    );
+    const {data} = read(`a_true,a_score,b_true,b_score\n${rows.join("\n")}\n`);
+    const r = model({...start, table: "own"}, data);
+    expect([r.n, r.L, r.shown]).toEqual([500, 2, 18]);
+    expect(r.scored.labels[1].recall).toBe(0);
+  });
+  it.each([
+    ["one label only", "a_true,a_score\n1,0.5\n0,0.2\n", /two columns of 0 and 1/],
+    ["no scores", "a,b\n1,0\n0,1\n", /each label needs both/],
+    ["scores beyond 1", "a,b,s,t\n1,0,5,7\n0,1,2,3\n", /each label needs both/],
+    ["words", "a,b\nx,y\nz,w\n", /two columns of 0 and 1/],
+    ["only gaps", "a_true,b_true,a_score,b_score\n1,,0.5,0.4\n,1,0.2,0.3\n", /No row is complete/]
+  ])("refuses %s with a message", (_, csv, message) => {
+    expect(() => read(csv)).toThrow(message);
+  });
+});
