@@ -1,0 +1,47 @@
+import {defineFigure} from "../../figure/contract.js";
+import {goals, predictions, scenes} from "./lesson.js";
+import {model, type Result} from "./model.js";
+import {accept} from "./own.js";
+import {type Declared, params} from "./params.js";
+import type {Data} from "./points.js";
+import {height} from "./view/layout.js";
+import {view} from "./view/view.js";
+import {describe, reads, table} from "./words.js";
+
+export default defineFigure<Declared, Data, Result>({
+  slug: "svm-vs-logistic-regression",
+  title: "Who pushes the boundary",
+  params,
+  height,
+  model,
+  view,
+  describe,
+  reads,
+  scenes,
+  predictions,
+  goals,
+  table,
+  own: {
+    ask: "Two columns of numbers and one with a class, of which there are two. Of more than 1,000 rows a random sample is fitted; up to 150 rows can be dragged.",
+    example: `length,width,kind
+4.9,1.5,long
+4.6,1.4,long
+5.1,1.9,long
+5.8,2.2,long
+3.9,1.2,short
+4.4,1.3,short
+3.5,1.0,short
+4.2,1.6,short
+`,
+    param: "table",
+    option: "own",
+    accept
+  },
+  mend: (p, data) =>
+    p.table === "own" && !data.own
+      ? {
+          params: {table: "simulated"},
+          note: "This link shows a table that its sender brought; tables do not travel with links. Simulated data stand in for it: bring your own."
+        }
+      : null
+});

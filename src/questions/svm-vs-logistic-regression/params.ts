@@ -1,0 +1,97 @@
+import type {Stage, State} from "../../figure/contract.js";
+import {choice, type ParamsOf, range, rows, seed, steps, toggle} from "../../figure/params.js";
+import {count, fixed} from "../../marks/format.js";
+import type {Result} from "./model.js";
+import type {Data} from "./points.js";
+
+/** Edits in a link: more would no longer be a link. */
+export const mostEdits = 24;
+
+/** Larger tables are drawn as a whole and cannot be edited point by point. */
+export const editable = 150;
+
+/** 1, 2 and 5 times the powers of ten from a hundredth to a million. */
+const Cs = Array.from({length: 25}, (_, i) =>
+  Number(([1, 2, 5][i % 3] * 10 ** (Math.floor(i / 3) - 2)).toPrecision(1))
+);
+
+export const params = {
+  forces: choice({
+    label: "Forces of",
+    primary: true,
+    options: {svm: "SVM", logistic: "logistic"},
+    value: "svm"
+  }),
+  c: steps({
+    label: "C, weight of the losses",
+    primary: true,
+    values: Cs,
+    value: 1,
+    format: (v) => (v < 1 ? String(v) : count(v)),
+    help: "Both minimize ½‖w‖² + C Σ loss."
+  }),
+  chart: choice({
+    label: "Lower chart",
+    options: {force: "forces", norm: "weights against C", probability: "probabilities"},
+    value: "force"
+  }),
+  outlier: choice({
+    label: "An outlier",
+    options: {none: "none", right: "far on its right side", wrong: "on the wrong side"},
+    value: "none",
+    help: "One more point of the second class; drag it."
+  }),
+  drop: toggle({
+    label: "Leave out all points with SVM margin > 1",
+    value: false
+  }),
+  table: choice({
+    label: "Data",
+    options: {
+      simulated: "Simulated, two Gaussians",
+      setosa: "Iris petals, setosa and versicolor (separable)",
+      virginica: "Iris petals, versicolor and virginica",
+      own: "Your own table"
+    },
+    value: "simulated"
+  }),
+  distance: range({
+    label: "Distance of the centers",
+    min: 0,
+    max: 6,
+    step: 0.1,
+    value: 3,
+    unit: "SD",
+    format: (v) => fixed(v, 1),
+    help: "Simulated data only."
+  }),
+  unit: choice({
+    label: "Logistic loss drawn in",
+    options: {nats: "nats, ln", bits: "bits, log₂"},
+    value: "nats"
+  }),
+  seed: seed({label: "New sample", value: 1}),
+  moved: rows({
+    label: "Points moved",
+    columns: [
+      {name: "point", min: 0, max: editable, step: 1},
+      {name: "right", min: 0, max: 1000, step: 1},
+      {name: "up", min: 0, max: 1000, step: 1}
+    ],
+    maxRows: mostEdits,
+    value: []
+  })
+};
+
+export type Declared = typeof params;
+export type Params = ParamsOf<Declared>;
+export type Here = State<Declared, Data, Result>;
+export type Place = Stage<Declared>;
+/** A part of the picture: built once, then kept up to date. */
+export type Part = (state: Here) => void;
+
+/** Point i moved to thousandths of the view; the oldest move gives way where a link would grow too long. */
+export function move({moved}: Params, i: number, right: number, up: number): Partial<Params> {
+  const clamp = (v: number) => Math.max(0, Math.min(1000, Math.round(v)));
+  return {moved: [...moved.filter(([j]) => j !== i), [i, clamp(right), clamp(up)]].slice(-mostEdits)};
+}
