@@ -12,6 +12,8 @@ export interface Scale {
   domain(ends: readonly number[]): this;
   range(): [number, number];
   range(ends: readonly number[]): this;
+  /** Whether values beyond the domain's ends are drawn at its ends. */
+  clamp(on: boolean): this;
   /** About `count` round values within the domain. */
   ticks(count?: number): number[];
 }
@@ -53,10 +55,13 @@ function create(bend: Bend, start: readonly number[], ends: readonly (readonly n
   if (ends.length === 1) [range] = ends;
   else if (ends.length > 1) [domain, range] = ends;
   let [from, to] = domain.map(bend.to);
+  let clamped = false;
   const ease = (t: number) => range[0] + t * (range[1] - range[0]);
-  const scale = (value: number): number =>
+  const scale = (value: number): number => {
     // A domain without extent has all its values in the middle.
-    ease(to === from ? 0.5 : (bend.to(value) - from) / (to - from));
+    const t = to === from ? 0.5 : (bend.to(value) - from) / (to - from);
+    return ease(clamped ? Math.min(1, Math.max(0, t)) : t);
+  };
   const pair = (list: readonly number[]): [number, number] => [list[0], list[1]];
   return Object.assign(scale, {
     invert: (place: number) =>
@@ -66,6 +71,10 @@ function create(bend: Bend, start: readonly number[], ends: readonly (readonly n
     ticks: (count = 10) => {
       const [a, b] = domain;
       return a <= b ? bend.ticks(a, b, count) : bend.ticks(b, a, count).reverse();
+    },
+    clamp: (on: boolean) => {
+      clamped = on;
+      return scale;
     },
     domain(this: Scale, next?: readonly number[]) {
       if (!next) return pair(domain);

@@ -43,6 +43,7 @@ test("domains and ranges are set later, and a domain without extent has its valu
   expect(scale(0.5)).toBe(50);
   expect(scale.domain([3, 3])(3)).toBe(50);
   expect(scale.domain([0, 2]).range([10, 20])(1)).toBe(15);
+  expect([scale(9), scale.clamp(true)(9), scale(-1)]).toEqual([55, 20, 10]);
   expect([scale.domain(), scale.range()]).toEqual([
     [0, 2],
     [10, 20]

@@ -1,8 +1,8 @@
-import {scaleLinear, scaleLog} from "d3-scale";
 import {createAxis, group} from "../../../marks/axes.js";
 import {createClipped} from "../../../marks/clip.js";
 import {createHandle} from "../../../marks/handle.js";
 import {put} from "../../../marks/put.js";
+import {scaleLinear, scaleLog} from "../../../marks/scale.js";
 import {type LaneKey, laneKeys} from "../lanes.js";
 import type {Lane, Race} from "../model.js";
 import {STEPS} from "../trace.js";

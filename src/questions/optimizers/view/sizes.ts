@@ -1,6 +1,6 @@
-import {scaleLinear, scaleLog} from "d3-scale";
 import {createAxis, type Group, group} from "../../../marks/axes.js";
 import {put, say} from "../../../marks/put.js";
+import {scaleLinear, scaleLog} from "../../../marks/scale.js";
 import {anatomy} from "../anatomy.js";
 import type {Lane} from "../model.js";
 import {STEPS} from "../trace.js";
