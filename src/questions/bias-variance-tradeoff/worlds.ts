@@ -1,0 +1,30 @@
+import type {Random} from "../../ml/random.js";
+import type {Population} from "../../ml/refit.js";
+
+export type WorldName = "wave" | "step" | "line";
+export const worldNames: readonly WorldName[] = ["wave", "step", "line"];
+
+/** The true functions on [0, 1]. */
+export const functions: Readonly<Record<WorldName, (x: number) => number>> = {
+  wave: (x) => Math.sin(2 * Math.PI * x * x),
+  step: (x) => (x < 0.5 ? -0.8 : 0.8),
+  line: (x) => 2 * x - 1
+};
+
+export const sizes = [30, 60, 120] as const;
+export const sigmas = [0.1, 0.3, 0.6] as const;
+
+/**
+ * One uniform draw in each of n equal intervals of [0, 1]: places differ from set to set, but every set covers the
+ * ends. With n independent draws a polynomial of degree 12 sometimes has nothing to hold on to there, and its variance is
+ * the work of a few sets.
+ */
+function spread(n: number, source: Random): Float64Array {
+  return Float64Array.from({length: n}, (_, i) => (i + source()) / n);
+}
+
+export const population = (name: WorldName, sigma: number): Population => ({
+  f: functions[name],
+  places: spread,
+  sigma
+});
