@@ -77,39 +77,51 @@ export async function finish(dist: string): Promise<void> {
     }
   }
   for (const c of pages) shown.add(c);
-  const fonts = new Map<string, Set<string>>();
-  const classes = new Set<string>();
-  for (const file of files.filter((name) => name.endsWith(".html"))) {
-    readMaths(
-      parseHTML(readFileSync(join(dist, file), "utf8")).document as unknown as Document,
-      fonts,
-      classes
-    );
-  }
-  const used = new Map([...fonts].map(([font, glyphs]) => [font, [...glyphs].sort().join("")]));
-  const {code: math} = await transform(await mathCss(used, classes), {loader: "css", minify: true});
-  const sheets = new Map([
-    ["text", await textCss([...shown].sort().join(""))],
-    ["math", math]
-  ]);
   const site = files.find((file) => /^_import\/style\/index\..*\.css$/.test(file));
-  const pageStyles = `${site ? readFileSync(join(dist, site), "utf8") : ""}${sheets.get("text")}`;
-  const renamed = new Map<string, string>();
-  for (const [name, css] of sheets) {
-    const old = files.find((file) => file.startsWith(`_file/type/${name}.`));
-    if (!old) throw new Error(`the site has no ${name}.css`);
-    const hash = createHash("sha256").update(css).digest("hex").slice(0, 8);
-    rmSync(join(dist, old));
-    writeFileSync(join(dist, `_file/type/${name}.${hash}.css`), css);
-    renamed.set(old.slice(old.lastIndexOf("/") + 1), `${name}.${hash}.css`);
-  }
+  const text = await textCss([...shown].sort().join(""));
+  const pageStyles = `${site ? readFileSync(join(dist, site), "utf8") : ""}${text}`;
+  const textSheet = replaceSheet(dist, files, "text");
+  const mathSheet = replaceSheet(dist, files, "math");
+  const textName = textSheet.write(text);
   for (const file of files.filter((name) => name.endsWith(".html"))) {
     const path = join(dist, file);
-    let html = readFileSync(path, "utf8");
-    for (const [from, to] of renamed) html = html.replaceAll(from, to);
+    let html = readFileSync(path, "utf8").replaceAll(textSheet.old, textName);
+    const maths = await mathSheetOf(html);
+    html = maths
+      ? html.replaceAll(mathSheet.old, mathSheet.write(maths))
+      : html.replace(new RegExp(`<link [^>]*${mathSheet.old}[^>]*>\\n?`, "g"), "");
     if (file === "404.html") html = standAlone(html, pageStyles);
     writeFileSync(path, html);
   }
+}
+
+/** The style sheet for the maths on a page, with the glyphs of its fonts that the page shows; null where it shows none. */
+async function mathSheetOf(html: string): Promise<string | null> {
+  const fonts = new Map<string, Set<string>>();
+  const classes = new Set<string>();
+  readMaths(parseHTML(html).document as unknown as Document, fonts, classes);
+  if (!fonts.size) return null;
+  const used = new Map([...fonts].map(([font, glyphs]) => [font, [...glyphs].sort().join("")]));
+  return (await transform(await mathCss(used, classes), {loader: "css", minify: true})).code;
+}
+
+/** Takes the site's sheet `name` away and writes others in its place, each under a name that its content gives it. */
+function replaceSheet(
+  dist: string,
+  files: readonly string[],
+  name: string
+): {old: string; write(css: string): string} {
+  const old = files.find((file) => file.startsWith(`_file/type/${name}.`));
+  if (!old) throw new Error(`the site has no ${name}.css`);
+  rmSync(join(dist, old));
+  return {
+    old: old.slice(old.lastIndexOf("/") + 1),
+    write: (css) => {
+      const named = `${name}.${createHash("sha256").update(css).digest("hex").slice(0, 8)}.css`;
+      writeFileSync(join(dist, `_file/type/${named}`), css);
+      return named;
+    }
+  };
 }
 
 /**
