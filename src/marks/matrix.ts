@@ -14,6 +14,8 @@ export interface MatrixOptions {
   onPick(row: number, column: number): void;
   /** Room between cells, in units. */
   gap?: number;
+  /** How high cells are where a row has room for more, such as a name above them: they stand at its foot. */
+  cellHeight?: number;
 }
 
 /** What a cell says and which names light it; null where there is no such cell. */
@@ -26,7 +28,7 @@ export type Cell = {text: string; pressed: boolean; ref?: string} | null;
 export function createMatrix<D extends Declaration>(
   stage: Stage<D>,
   parent: Group,
-  {at, rows, columns, label, onPick, gap = 2}: MatrixOptions
+  {at, rows, columns, label, onPick, gap = 2, cellHeight = at.height / rows}: MatrixOptions
 ): (cellOf: (row: number, column: number) => Cell) => void {
   const root = group(parent, "matrix");
   const [w, h] = [at.width / columns, at.height / rows];
@@ -35,9 +37,9 @@ export function createMatrix<D extends Declaration>(
       .append("rect")
       .attr("class", "cell")
       .attr("x", Math.round((at.x + (k % columns) * w + gap / 2) * 10) / 10)
-      .attr("y", Math.round((at.y + Math.floor(k / columns) * h + gap / 2) * 10) / 10)
+      .attr("y", Math.round((at.y + Math.floor(k / columns) * h + (h - cellHeight) + gap / 2) * 10) / 10)
       .attr("width", Math.round((w - gap) * 10) / 10)
-      .attr("height", Math.round((h - gap) * 10) / 10)
+      .attr("height", Math.round((cellHeight - gap) * 10) / 10)
   );
   let current = 0;
   const there = (k: number): boolean => cells[k].attr("display") !== "none";

@@ -35,20 +35,19 @@ export function createGrid(stage: Place): Part {
       .attr("x", nameAt.x)
       .attr("y", top(j) + (narrow ? -3 : rowHeight / 2 + nameAt.dy))
   );
-  const update = Array.from({length: LABELS}, (_, j) =>
-    createMatrix(stage, root, {
-      at: {x: at.x, y: top(j), width: at.width, height: rowHeight},
-      rows: 1,
-      columns: EXAMPLES,
-      label: `Cells of label ${j + 1}`,
-      onPick: (_, i) => {
-        const what = now.params.click === "true" ? 1 : 0;
-        const {flips} = now.params;
-        const others = flips.filter(([a, b, c]) => !(a === i && b === j && c === what));
-        stage.set({flips: others.length < flips.length ? others : [...flips, [i, j, what]]});
-      }
-    })
-  );
+  const update = createMatrix(stage, root, {
+    at,
+    rows: LABELS,
+    columns: EXAMPLES,
+    cellHeight: rowHeight,
+    label: "Labels by examples",
+    onPick: (j, i) => {
+      const what = now.params.click === "true" ? 1 : 0;
+      const {flips} = now.params;
+      const others = flips.filter(([a, b, c]) => !(a === i && b === j && c === what));
+      stage.set({flips: others.length < flips.length ? others : [...flips, [i, j, what]]});
+    }
+  });
   const over = group(root, "").style("pointer-events", "none");
   const units = over
     .append("path")
@@ -133,27 +132,22 @@ export function createGrid(stage: Place): Part {
                 `M${tenth(at.x + i * size.width + 0.5)},${top(0)}h${tenth(size.width - 1)}V${tenth(bottom)}h${tenth(1 - size.width)}z`
             ).join("")
     );
-    if (!stage.live && drawn.length) {
-      for (const [j, row] of update.entries())
-        row((_, i) => (j < L && i < shown ? {text: "", pressed: false} : null));
-      return;
-    }
     const examples = Array.from({length: shown}, (_, i) => exampleOf(r0, i));
-    update.forEach((row, j) =>
-      row((_, i) => {
-        if (j >= L || i >= shown) return null;
-        const example = examples[i];
-        const [t, q] = [example.truth[j] === 1, example.predicted[j] === 1];
-        return {
-          text: `example ${i + 1}, ${r0.names[j]}: ${t ? "true" : "not true"}, ${q ? "predicted" : "not predicted"}, score ${example.scores[j].toFixed(2)}`,
-          pressed: p.click === "true" ? t : q,
-          ref: metricKeys
-            .filter((key) => roleOf(key, example, j) > 0)
-            .map((key) => `m-${key}`)
-            .join(" ")
-        };
-      })
-    );
+    update((j, i) => {
+      if (j >= L || i >= shown) return null;
+      // In a still nothing is pointed at.
+      if (!stage.live) return {text: "", pressed: false};
+      const example = examples[i];
+      const [t, q] = [example.truth[j] === 1, example.predicted[j] === 1];
+      return {
+        text: `example ${i + 1}, ${r0.names[j]}: ${t ? "true" : "not true"}, ${q ? "predicted" : "not predicted"}, score ${example.scores[j].toFixed(2)}`,
+        pressed: p.click === "true" ? t : q,
+        ref: metricKeys
+          .filter((key) => roleOf(key, example, j) > 0)
+          .map((key) => `m-${key}`)
+          .join(" ")
+      };
+    });
   };
 }
 
