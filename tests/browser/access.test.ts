@@ -13,10 +13,11 @@ afterAll(() => site.close());
 
 type Page = Awaited<ReturnType<typeof site.visit>>["page"];
 
-async function findings(page: Page): Promise<string[]> {
+/** What axe finds in the document, or in the part of it that a selector names. */
+async function findings(page: Page, part?: string): Promise<string[]> {
   if (!(await page.evaluate("Boolean(globalThis.axe)"))) await page.evaluate(axe);
   return (await page.evaluate(
-    `axe.run(document, {resultTypes: ["violations"]}).then(({violations}) => violations.map((v) => v.id + ": " + v.nodes.map((n) => n.target.join(" ")).slice(0, 4).join(" | ")))`
+    `axe.run(${part ? JSON.stringify(part) : "document"}, {resultTypes: ["violations"]}).then(({violations}) => violations.map((v) => v.id + ": " + v.nodes.map((n) => n.target.join(" ")).slice(0, 4).join(" | ")))`
   )) as string[];
 }
 
@@ -41,7 +42,8 @@ describe.each(["light", "dark"] as const)("axe finds nothing, %s", (colorScheme)
     for (const [i] of spec.scenes.entries()) {
       await page.locator(`a[data-scene="${i + 1}"]`).click();
       await settled(page);
-      expect(await findings(page), `scene ${i + 1}`).toEqual([]);
+      // The words beside it are the same in every scene.
+      expect(await findings(page, ".figure"), `scene ${i + 1}`).toEqual([]);
     }
     await page.locator(".figure-tools button", {hasText: "Share"}).click();
     await page.waitForSelector("dialog[open] .share-qr svg");
