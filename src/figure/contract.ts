@@ -153,6 +153,18 @@ export function defineFigure<D extends Declaration, Data, Result>(
   return spec;
 }
 
+/** A view made of parts, each built on the stage and then told every state, in this order. */
+export function inParts<D extends Declaration, Data, Result>(
+  ...parts: readonly ((stage: Stage<D>) => Update<D, Data, Result>)[]
+): (stage: Stage<D>) => Update<D, Data, Result> {
+  return (stage) => {
+    const updates = parts.map((part) => part(stage));
+    return (state) => {
+      for (const update of updates) update(state);
+    };
+  };
+}
+
 // A figure whose types do not matter, for what treats all figures alike. Methods of a concrete figure take
 // narrower arguments than this names, hence the one cast, in `anyFigure`.
 export type AnyFigure = FigureSpec<Declaration, unknown, unknown>;

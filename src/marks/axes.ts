@@ -1,6 +1,6 @@
 import {type Selection, select} from "d3-selection";
 import type {Box} from "../figure/contract.js";
-import {fixed} from "./format.js";
+import {fixed, tenth} from "./format.js";
 
 export type Group = Selection<SVGGElement, unknown, null, undefined>;
 
@@ -29,8 +29,6 @@ export function group(parent: Group | SVGElement, className: string): Group {
     .append("g")
     .attr("class", className) as unknown as Group;
 }
-
-const round = (value: number): number => Math.round(value * 10) / 10;
 
 /**
  * An axis along one side of a box: a thin line, ticks with their values, and the name where the eye looks for it:
@@ -82,7 +80,7 @@ export function createAxis(parent: Group, options: AxisOptions): (scale: AxisSca
         return tick as unknown as Selection<SVGGElement, number, SVGGElement, unknown>;
       })
       .attr("transform", (d) =>
-        bottom ? `translate(${round(scale(d))},${at.y + at.height})` : `translate(${edge},${round(scale(d))})`
+        bottom ? `translate(${tenth(scale(d))},${at.y + at.height})` : `translate(${edge},${tenth(scale(d))})`
       );
   };
 }

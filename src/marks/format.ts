@@ -20,3 +20,6 @@ export function count(value: number): string {
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;
 }
+
+/** A place in a picture's units to one decimal, which is as much as can be seen, and short to write. */
+export const tenth = (place: number): number => Math.round(place * 10) / 10;

@@ -35,3 +35,19 @@ export function rescale(values: ArrayLike<number>, {center, scale}: Scaling): Fl
 
 /** A number in the new scale brought back to its own. */
 export const unscale = (value: number, {center, scale}: Scaling): number => value * scale + center;
+
+/**
+ * The extent of `values`, widened by `share` of it at each end, for a picture's axis. Values that are all the same get an
+ * extent round them; no values at all [0, 1].
+ */
+export function paddedExtent(values: ArrayLike<number>, share: number): [number, number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; ++i) {
+    if (values[i] < low) low = values[i];
+    if (values[i] > high) high = values[i];
+  }
+  if (!(high >= low)) return [0, 1];
+  const pad = high > low ? share * (high - low) : Math.max(0.5, 0.1 * Math.abs(high));
+  return [low - pad, high + pad];
+}

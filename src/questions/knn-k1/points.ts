@@ -1,4 +1,5 @@
 import {random} from "../../ml/random.js";
+import {paddedExtent} from "../../ml/scaling.js";
 import {type LabeledPoints, type World, type WorldName, world, worldNames} from "../../ml/worlds.js";
 
 /** What the loader makes, and the reader's own table where there is one. */
@@ -50,7 +51,11 @@ export function sourceOf(
     return {points: from.sample(n, random(seed)), world: from, extent: from.extent};
   }
   const points = table === "own" && own ? own : irisPoints(iris);
-  return {points, world: null, extent: [...padded(points.x), ...padded(points.y)] as unknown as Extent};
+  return {
+    points,
+    world: null,
+    extent: [...paddedExtent(points.x, 0.06), ...paddedExtent(points.y, 0.06)] as unknown as Extent
+  };
 }
 
 /** How many points the setting has: the largest k. */
@@ -68,19 +73,6 @@ function irisPoints(iris: KnnData["iris"]): LabeledPoints {
     xName: "petal length (cm)",
     yName: "petal width (cm)"
   };
-}
-
-/** The column's range and a margin; a column of one value gets a range of its own. */
-function padded(values: Float64Array): [number, number] {
-  let lo = Infinity;
-  let hi = -Infinity;
-  for (const v of values) {
-    if (v < lo) lo = v;
-    if (v > hi) hi = v;
-  }
-  if (!(hi >= lo)) return [0, 1];
-  const pad = hi > lo ? 0.06 * (hi - lo) : Math.max(0.5, 0.1 * Math.abs(hi));
-  return [lo - pad, hi + pad];
 }
 
 /** The points with the reader's edits; edits of points that are not there do nothing. */

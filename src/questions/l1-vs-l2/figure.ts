@@ -1,4 +1,4 @@
-import {defineFigure} from "../../figure/contract.js";
+import {defineFigure, inParts} from "../../figure/contract.js";
 import {fixed, percent} from "../../marks/format.js";
 import type {PathData} from "./data.json.js";
 import {goals, predictions, scenes} from "./lesson.js";
@@ -17,12 +17,7 @@ export default defineFigure<Declared, PathData, Result>({
   params,
   height,
   model,
-  view: (stage) => {
-    const parts = [createBall(stage), createScalar(stage), createPaths(stage)];
-    return (state) => {
-      for (const part of parts) part(state);
-    };
-  },
+  view: inParts(createBall, createScalar, createPaths),
   describe,
   reads: {
     penalty: ({params}) => penaltyName(params),

@@ -1,4 +1,4 @@
-import {defineFigure} from "../../figure/contract.js";
+import {defineFigure, inParts} from "../../figure/contract.js";
 import {count, fixed} from "../../marks/format.js";
 import {goals, predictions, scenes} from "./lesson.js";
 import {averages} from "./metrics.js";
@@ -17,12 +17,7 @@ export default defineFigure<Declared, Data, Result>({
   params,
   height,
   model,
-  view: (stage) => {
-    const parts = [createGrid(stage), createStrips(stage), createMeasures(stage)];
-    return (state) => {
-      for (const part of parts) part(state);
-    };
-  },
+  view: inParts(createGrid, createStrips, createMeasures),
   describe,
   reads: {
     exact: ({result}) => fixed(result.scored.exactMatch),

@@ -1,4 +1,4 @@
-import {defineFigure} from "../../figure/contract.js";
+import {defineFigure, inParts} from "../../figure/contract.js";
 import {count, fixed, percent} from "../../marks/format.js";
 import {tPower} from "../../ml/student.js";
 import {goals, predictions, scenes} from "./lesson.js";
@@ -17,12 +17,7 @@ export default defineFigure<Declared, null, Result>({
   params,
   height,
   model,
-  view: (stage) => {
-    const parts = [createStacks(stage), createDensities(stage), createCells(stage), createPower(stage)];
-    return (state) => {
-      for (const part of parts) part(state);
-    };
-  },
+  view: inParts(createStacks, createDensities, createCells, createPower),
   describe,
   reads: {
     alpha: ({params}) => rate(params.alpha),

@@ -1,12 +1,12 @@
 import type {Box} from "../../../figure/contract.js";
 import {createAxis, createLegend, group} from "../../../marks/axes.js";
 import {createClipped} from "../../../marks/clip.js";
-import {fixed, percent} from "../../../marks/format.js";
+import {fixed, percent, tenth} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {scaleLinear, scaleLog} from "../../../marks/scale.js";
 import type {KnnResult} from "../model.js";
 import type {Part, Place} from "../params.js";
-import {layouts, same, tenth} from "./layout.js";
+import {layouts, same} from "./layout.js";
 
 const kTicks = [1, 3, 10, 30, 100, 300];
 

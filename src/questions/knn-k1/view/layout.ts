@@ -30,6 +30,3 @@ export function same(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
   for (let i = 0; i < a.length; ++i) if (a[i] !== b[i]) return false;
   return true;
 }
-
-/** One decimal: a tenth of a unit cannot be seen. */
-export const tenth = (v: number): number => Math.round(v * 10) / 10;

@@ -1,11 +1,12 @@
 import {drag} from "d3-drag";
 import {type Group, group} from "../../../marks/axes.js";
+import {tenth} from "../../../marks/format.js";
 import {arrow} from "../../../marks/handle.js";
 import {classNames, classSymbol} from "../../../marks/symbols.js";
 import {flip, move} from "../edits.js";
 import type {Here, Params, Part, Place} from "../params.js";
 import {placeOf} from "../points.js";
-import {layouts, tenth} from "./layout.js";
+import {layouts} from "./layout.js";
 import {scales} from "./scales.js";
 
 interface Dot {

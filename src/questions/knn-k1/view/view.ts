@@ -1,3 +1,4 @@
+import {inParts} from "../../../figure/contract.js";
 import {createLegend, group, type LegendItem} from "../../../marks/axes.js";
 import {classNames, classSymbol} from "../../../marks/symbols.js";
 import type {KnnResult} from "../model.js";
@@ -8,12 +9,7 @@ import {layouts} from "./layout.js";
 import {createPoints} from "./points.js";
 
 /** The whole picture: the plane with its points, and the curves against k. */
-export function view(stage: Place): Part {
-  const parts = [createPlane(stage), createLegends(stage), createPoints(stage), createCharts(stage)];
-  return (state) => {
-    for (const part of parts) part(state);
-  };
-}
+export const view = inParts(createPlane, createLegends, createPoints, createCharts);
 
 /** The classes' names above the plane, and what lines, outlines and faint places mean in the view that is shown. */
 function createLegends(stage: Place): Part {

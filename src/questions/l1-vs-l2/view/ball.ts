@@ -1,13 +1,13 @@
 import {line} from "d3-shape";
 import {createAxis, createLegend, group} from "../../../marks/axes.js";
 import {createClipped} from "../../../marks/clip.js";
-import {fixed} from "../../../marks/format.js";
+import {fixed, tenth} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {scaleLinear} from "../../../marks/scale.js";
 import type {Point} from "../../../ml/ball-edge.js";
 import {FRAME, type Result} from "../model.js";
 import {createContours} from "./contours.js";
-import {layouts, type Part, type Place, tenth} from "./layout.js";
+import {layouts, type Part, type Place} from "./layout.js";
 import {createNames} from "./names.js";
 import {createRegions} from "./regions.js";
 

@@ -1,7 +1,7 @@
 import type {Group} from "../../../marks/axes.js";
+import {tenth} from "../../../marks/format.js";
 import type {Scale} from "../../../marks/scale.js";
 import type {Params, Result} from "../model.js";
-import {tenth} from "./layout.js";
 
 /** Contours as multiples of the one through ŵ, which touches the ball. */
 export const MULTIPLES = [1 / 3, 2 / 3, 1, 1.4, 1.8];

@@ -1,8 +1,8 @@
 import {type Group, group} from "../../../marks/axes.js";
+import {tenth} from "../../../marks/format.js";
 import type {Scale} from "../../../marks/scale.js";
 import {SCALAR_EXTENT, type ScalarView} from "../scalar.js";
 import {subscripts} from "../words.js";
-import {tenth} from "./layout.js";
 
 interface Dot {
   j: 0 | 1;

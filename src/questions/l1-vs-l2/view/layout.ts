@@ -27,6 +27,3 @@ export const layouts: Readonly<Record<Mode, Layout>> = {
     paths: {x: 34, y: 596, width: 316, height: 74}
   }
 };
-
-/** One decimal: a tenth of a unit cannot be seen. */
-export const tenth = (v: number): number => Math.round(v * 10) / 10;

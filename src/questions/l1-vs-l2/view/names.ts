@@ -1,8 +1,8 @@
 import {type Group, group} from "../../../marks/axes.js";
+import {tenth} from "../../../marks/format.js";
 import type {Here} from "../params.js";
 import {subscripts, weight} from "../words.js";
 import {type Plane, sceneryOf} from "./clear.js";
-import {tenth} from "./layout.js";
 import {createRegionNames, NAME_WIDTH} from "./regions.js";
 import {around, clearest, type Spot} from "./spots.js";
 

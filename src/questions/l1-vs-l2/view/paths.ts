@@ -1,13 +1,13 @@
 import {line} from "d3-shape";
 import {createAxis, createLegend, type Group, group} from "../../../marks/axes.js";
-import {plural} from "../../../marks/format.js";
+import {plural, tenth} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {scaleLinear, scaleLog} from "../../../marks/scale.js";
 import type {CursorFits} from "../cursor.js";
 import type {PathData} from "../data.json.js";
 import {LOG_LAMBDA, METHODS} from "../methods.js";
 import {lambdaText} from "../words.js";
-import {layouts, type Part, type Place, tenth} from "./layout.js";
+import {layouts, type Part, type Place} from "./layout.js";
 
 const GAP = 14;
 const TOP = 0.7;

@@ -1,11 +1,11 @@
 import {type Group, group} from "../../../marks/axes.js";
+import {tenth} from "../../../marks/format.js";
 import type {Point} from "../../../ml/ball-edge.js";
 import type {ZeroRegion} from "../../../ml/zero-region.js";
 import {FRAME} from "../model.js";
 import type {Here} from "../params.js";
 import {subscripts} from "../words.js";
 import type {Plane, Scenery} from "./clear.js";
-import {tenth} from "./layout.js";
 import type {Spot} from "./spots.js";
 
 export const NAME_WIDTH = 36;

@@ -1,5 +1,6 @@
 import {line} from "d3-shape";
 import {createAxis, createLegend, group} from "../../../marks/axes.js";
+import {tenth} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {scaleLinear} from "../../../marks/scale.js";
 import {isConvex} from "../../../ml/bridge-penalty.js";
@@ -9,7 +10,7 @@ import {params as declared} from "../params.js";
 import {SCALAR_EXTENT} from "../scalar.js";
 import {lambdaText, penaltyName} from "../words.js";
 import {createDots} from "./dots.js";
-import {layouts, type Part, type Place, tenth} from "./layout.js";
+import {layouts, type Part, type Place} from "./layout.js";
 
 const KEY_STEP = 0.05;
 

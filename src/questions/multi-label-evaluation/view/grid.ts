@@ -1,11 +1,12 @@
 import {createLegend, group} from "../../../marks/axes.js";
+import {tenth} from "../../../marks/format.js";
 import {createMatrix} from "../../../marks/matrix.js";
 import {put, say} from "../../../marks/put.js";
 import {type Metric, metricKeys, roleOf, unitOf} from "../metrics.js";
 import type {Result} from "../model.js";
 import type {Here} from "../params.js";
 import {EXAMPLES, LABELS} from "../sample.js";
-import {cell, layouts, type Part, type Place, tenth} from "./layout.js";
+import {cell, layouts, type Part, type Place} from "./layout.js";
 
 const disc = (x: number, y: number, r: number): string =>
   `M${tenth(x - r)},${tenth(y)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0`;

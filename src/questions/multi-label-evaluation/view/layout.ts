@@ -43,6 +43,3 @@ export const layouts: Readonly<Record<Mode, Layout>> = {
 };
 
 export const cell = (grid: Box) => ({width: grid.width / EXAMPLES, height: grid.height / LABELS});
-
-/** One decimal: a tenth of a unit cannot be seen. */
-export const tenth = (v: number): number => Math.round(v * 10) / 10;

@@ -1,11 +1,11 @@
 import {createAxis, group} from "../../../marks/axes.js";
-import {fixed} from "../../../marks/format.js";
+import {fixed, tenth} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {put, say} from "../../../marks/put.js";
 import {scaleLinear} from "../../../marks/scale.js";
 import {type Here, thresholdKeys} from "../params.js";
 import {LABELS} from "../sample.js";
-import {layouts, type Part, type Place, tenth} from "./layout.js";
+import {layouts, type Part, type Place} from "./layout.js";
 
 /** A label's scores on a line, true ones above it and others below, with the threshold that makes them predictions. */
 export function createStrips(stage: Place): Part {

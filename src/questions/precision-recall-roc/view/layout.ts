@@ -28,6 +28,3 @@ export const layouts: Readonly<Record<Mode, Layout>> = {
     pairs: {x: 10, y: 566, width: 340, height: 82}
   }
 };
-
-/** One decimal: a tenth of a unit cannot be seen. */
-export const tenth = (v: number): number => Math.round(v * 10) / 10;

@@ -1,5 +1,5 @@
+import {tenth} from "../../../marks/format.js";
 import type {Axis, Placed} from "../place.js";
-import {tenth} from "./layout.js";
 
 /** The paths left and right of a split: the number of dots left of it, or a place on the axis between bars. */
 export type Marks = (split: number) => [missed: string, called: string];

@@ -1,8 +1,7 @@
 import type {Box} from "../../../figure/contract.js";
 import {type Group, group} from "../../../marks/axes.js";
-import {count, fixed, plural} from "../../../marks/format.js";
+import {count, fixed, plural, tenth} from "../../../marks/format.js";
 import {put, say} from "../../../marks/put.js";
-import {tenth} from "./layout.js";
 import type {Part} from "./types.js";
 
 /** The sampled pairs as cells, those in order first: what is filled is their share, and AUC the mark above. */

@@ -1,5 +1,5 @@
+import {tenth} from "../../../marks/format.js";
 import type {Line} from "../lines.js";
-import {tenth} from "./layout.js";
 
 /** A square's two scales. */
 export interface Scales {

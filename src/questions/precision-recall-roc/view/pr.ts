@@ -1,9 +1,8 @@
 import type {Box} from "../../../figure/contract.js";
 import {type Group, group} from "../../../marks/axes.js";
-import {fixed} from "../../../marks/format.js";
+import {fixed, tenth} from "../../../marks/format.js";
 import {put, say} from "../../../marks/put.js";
 import type {Contour} from "../contours.js";
-import {tenth} from "./layout.js";
 import {cross, stairs, straight} from "./paths.js";
 import {square} from "./square.js";
 import type {Part, Place} from "./types.js";

@@ -1,9 +1,8 @@
 import type {Box} from "../../../figure/contract.js";
 import type {Group} from "../../../marks/axes.js";
-import {fixed} from "../../../marks/format.js";
+import {fixed, tenth} from "../../../marks/format.js";
 import {put} from "../../../marks/put.js";
 import type {Line} from "../lines.js";
-import {tenth} from "./layout.js";
 import {straight} from "./paths.js";
 import {square} from "./square.js";
 import type {Part, Place} from "./types.js";

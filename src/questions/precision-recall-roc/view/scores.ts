@@ -1,6 +1,6 @@
 import type {Box} from "../../../figure/contract.js";
 import {createAxis, type Group, group} from "../../../marks/axes.js";
-import {fixed} from "../../../marks/format.js";
+import {fixed, tenth} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {put, say} from "../../../marks/put.js";
 import {scaleLinear} from "../../../marks/scale.js";
@@ -11,7 +11,6 @@ import type {Axis} from "../place.js";
 import {thresholdParam} from "../threshold.js";
 import {cellNames} from "./cells.js";
 import {heightsOf, leansRight} from "./heights.js";
-import {tenth} from "./layout.js";
 import {density, type Marks, marksOf} from "./marks.js";
 import type {Here, Part, Place} from "./types.js";
 

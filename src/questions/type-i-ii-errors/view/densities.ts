@@ -1,6 +1,6 @@
 import {createLegend, group} from "../../../marks/axes.js";
 import {createClipped} from "../../../marks/clip.js";
-import {fixed} from "../../../marks/format.js";
+import {fixed, tenth} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {put, say} from "../../../marks/put.js";
 import {normalPdf} from "../../../ml/normal.js";
@@ -8,7 +8,7 @@ import {levelOf} from "../../../ml/power.js";
 import {EXTENT} from "../experiments.js";
 import {params as declared, type Here} from "../params.js";
 import {rate} from "../words.js";
-import {layouts, meansOf, type Part, type Place, tenth} from "./layout.js";
+import {layouts, meansOf, type Part, type Place} from "./layout.js";
 
 const BLOCK = "M-6,-5h12v10h-12z";
 /** Points of a bell, in standard errors, and how high it is there beside its peak. */

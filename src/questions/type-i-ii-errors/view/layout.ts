@@ -40,6 +40,3 @@ export const layouts: Readonly<Record<Mode, Layout>> = {
 
 /** Sample means along the three panels that share them. */
 export const meansOf = (at: Box): Scale => scaleLinear(EXTENT, [at.x, at.x + at.width]);
-
-/** One decimal: a tenth of a unit cannot be seen. */
-export const tenth = (v: number): number => Math.round(v * 10) / 10;

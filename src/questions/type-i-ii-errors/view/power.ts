@@ -1,13 +1,13 @@
 import {line} from "d3-shape";
 import {createAxis, group} from "../../../marks/axes.js";
-import {percent} from "../../../marks/format.js";
+import {percent, tenth} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {put, say} from "../../../marks/put.js";
 import {scaleLinear, scaleLog} from "../../../marks/scale.js";
 import type {Curve} from "../model.js";
 import {params as declared, type Here} from "../params.js";
 import {rate} from "../words.js";
-import {layouts, type Part, type Place, tenth} from "./layout.js";
+import {layouts, type Part, type Place} from "./layout.js";
 
 /** Power against the sample size, with the reader's n on it to drag. */
 export function createPower(stage: Place): Part {

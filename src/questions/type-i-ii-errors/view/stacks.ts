@@ -1,8 +1,8 @@
 import {createAxis, group} from "../../../marks/axes.js";
-import {plural} from "../../../marks/format.js";
+import {plural, tenth} from "../../../marks/format.js";
 import {put, say} from "../../../marks/put.js";
 import {BINS, type Tally} from "../experiments.js";
-import {layouts, meansOf, type Part, type Place, tenth} from "./layout.js";
+import {layouts, meansOf, type Part, type Place} from "./layout.js";
 
 /** The simulated experiments, each a block on its sample mean, in two rows: those without an effect and those with one. */
 export function createStacks(stage: Place): Part {
