@@ -11,7 +11,10 @@ export interface HandleOptions {
   axis: "x" | "y" | "xy";
   /** Where the pointer is, in the stage's units; called at most once a frame. */
   onDrag(x: number, y: number): void;
-  /** An arrow key: −1, 0 or 1 a direction (y upwards), times 10 with Shift or Page keys. */
+  /**
+   * An arrow key: −1, 0 or 1 a direction (y upwards), times 10 with Shift or Page keys. Called at most once a frame, so
+   * that what the view was last told is up to date; presses in between are added up.
+   */
   onKey(dx: number, dy: number): void;
   /** Said beside the handle until it has been grabbed. */
   hint?: string;
@@ -81,13 +84,14 @@ export function createHandle<D extends Declaration>(
         .on("drag", (event) => options.onDrag(event.x, event.y))
         .on("end", () => handle.classed("grabbed", false)) as unknown as (selection: Group) => void
     );
+    const press = onceAFrame(options.onKey);
     handle.on("keydown", (event: KeyboardEvent) => {
       const move = arrow(event);
       if (!move) return;
       event.preventDefault();
       event.stopPropagation();
       grabbed();
-      options.onKey(move[0], move[1]);
+      press(move[0], move[1]);
     });
   }
   let shown = "";
@@ -109,6 +113,31 @@ export function createHandle<D extends Declaration>(
       .attr("aria-valuemin", place.min)
       .attr("aria-valuemax", place.max);
   };
+}
+
+/**
+ * `act`, called at once and then at most once a frame: what comes in between is added up and follows when the frame has
+ * been drawn.
+ */
+export function onceAFrame(act: (dx: number, dy: number) => void): (dx: number, dy: number) => void {
+  let waiting = false;
+  let sum = [0, 0];
+  const press = (dx: number, dy: number): void => {
+    if (waiting) {
+      sum = [sum[0] + dx, sum[1] + dy];
+      return;
+    }
+    waiting = true;
+    act(dx, dy);
+    // The figure asked for this frame first, in `act`: by now it has drawn.
+    requestAnimationFrame(() => {
+      waiting = false;
+      const [x, y] = sum;
+      sum = [0, 0];
+      if (x || y) press(x, y);
+    });
+  };
+  return press;
 }
 
 /** The direction of an arrow or Page key, or null for other keys. */

@@ -4,7 +4,7 @@ import {describe, expect, it} from "vitest";
 import {defaults} from "../../src/figure/params.js";
 import {usual} from "../../src/ml/optimizers.js";
 import {curvature, ravine} from "../../src/ml/surfaces.js";
-import {anatomy} from "../../src/questions/optimizers/anatomy.js";
+import {anatomy, rowsOf} from "../../src/questions/optimizers/anatomy.js";
 import {courseKeys, courses} from "../../src/questions/optimizers/courses.js";
 import {bestRate, compute, type Data, grid, score} from "../../src/questions/optimizers/data.json.js";
 import spec from "../../src/questions/optimizers/figure.js";
@@ -12,6 +12,7 @@ import {type LaneKey, laneKeys, rules} from "../../src/questions/optimizers/lane
 import {model, type Params, type Race} from "../../src/questions/optimizers/model.js";
 import {params as declared} from "../../src/questions/optimizers/params.js";
 import {run, STEPS, settled} from "../../src/questions/optimizers/trace.js";
+import {height, stepsBox} from "../../src/questions/optimizers/view/layout.js";
 import {number, pair} from "../../src/questions/optimizers/words.js";
 import {checkFigure} from "../figure/check.js";
 
@@ -334,6 +335,25 @@ describe("small things", () => {
       for (const {term} of anatomy[key]) expect(Object.keys(terms)).toContain(term);
       expect(anatomy[key].at(-1)?.term).toBe("delta");
     }
+  });
+
+  it("the corrections are written with their numbers, and only where they are made", () => {
+    const rules = (change: Partial<Params>, t: number) =>
+      rowsOf(race(change).lanes.adam, t).map(({rule}) => rule);
+    expect(rules({}, 30)).toEqual(expect.arrayContaining(["m̂ = m / (1 − 0.9³⁰)", "v̂ = v / (1 − 0.999³⁰)"]));
+    expect(rules({}, 0)).toContain("m̂ = m / (1 − β₁ᵗ)");
+    expect(rules({correct: false}, 30)).toEqual(
+      expect.arrayContaining(["m̂ = m, uncorrected", "v̂ = v, uncorrected"])
+    );
+  });
+
+  it("the chart of steps lies below the rows of every anatomy, in the picture, and is high enough to read", () => {
+    for (const mode of ["wide", "narrow"] as const)
+      for (const key of laneKeys) {
+        const box = stepsBox(mode, anatomy[key].length);
+        expect(box.height).toBeGreaterThan(30);
+        expect(box.y + box.height + 32).toBeLessThanOrEqual(height[mode]);
+      }
   });
 
   it("the terms of a step lead from its weights to the next", () => {

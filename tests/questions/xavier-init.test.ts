@@ -21,6 +21,7 @@ import {
   task,
   updates
 } from "../../src/questions/xavier-init/train.js";
+import {power, spanOf, spans} from "../../src/questions/xavier-init/view/spans.js";
 import {size} from "../../src/questions/xavier-init/words.js";
 import {checkFigure} from "../figure/check.js";
 
@@ -150,6 +151,9 @@ describe("claims", () => {
 
   it("the gain is a power of the depth: 0.9 leaves 0.9³⁰, and linear and ReLU networks follow it exactly", () => {
     expect(at({gain: 0.9}).expected!.std[depth]).toBeCloseTo(0.9 ** 30, 12);
+    // As the page writes them.
+    expect(at({gain: 0.9}).expected!.std[depth].toFixed(2)).toBe("0.04");
+    expect(at({gain: 1.1}).expected!.std[depth].toFixed(0)).toBe("17");
     for (const name of ["linear", "relu"] as const) {
       const [one, other] = [at({activation: name}), at({activation: name, gain: 1.2})];
       for (const l of [1, 10, 30]) {
@@ -258,6 +262,31 @@ describe("words and shapes", () => {
       "0.13"
     ]);
   });
+  it("the axis is the least that holds all sizes, and a size that is 0 is on none but the widest", () => {
+    const decades = (params: Partial<XavierParams>) => spanOf(at(params)).decades;
+    expect(
+      [{}, {shape: "alternating"} as const, {activation: "relu"} as const, {init: "zeros"} as const].map(
+        decades
+      )
+    ).toEqual([1.3, 2.6, 7.4, 7.4]);
+    for (const {decades: half, powers} of spans)
+      for (const e of powers) expect(Math.abs(e)).toBeLessThan(half);
+    expect([-6, -3, -1, 0, 2, 3].map((e) => power(Number(`1e${e}`)))).toEqual([
+      "10⁻⁶",
+      "10⁻³",
+      "0.1",
+      "1",
+      "100",
+      "10³"
+    ]);
+  });
+
+  it("every number that the prose reads is one the figure has, and none is left over", () => {
+    const prose = readFileSync(new URL("../../src/questions/xavier-init/index.md", import.meta.url), "utf8");
+    const read = new Set(Array.from(prose.matchAll(/\{\{(\w+)\}\}/g), ([, name]) => name));
+    expect([...read].sort()).toEqual(Object.keys(spec.reads).sort());
+  });
+
   it("widths", () => {
     expect(widthsOf("alternating", 64).slice(0, 3)).toEqual([64, 16, 64]);
     expect([widthsOf("funnel", 64)[0], widthsOf("funnel", 64)[depth]]).toEqual([64, 8]);

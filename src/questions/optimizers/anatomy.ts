@@ -1,14 +1,12 @@
 import type {Term} from "../../ml/optimizers.js";
 import type {LaneKey} from "./lanes.js";
 import type {Lane} from "./model.js";
-import {number, rate} from "./words.js";
+import {superscript} from "./words.js";
 
 /** A row of the anatomy: a term of the update, and its rule as text. */
 export interface Row {
   readonly term: Term;
   readonly rule: string;
-  /** What its numbers are at this step, where they are the same for both weights. */
-  readonly detail?: string;
 }
 
 const row = (term: Term, rule: string): Row => ({term, rule});
@@ -47,21 +45,18 @@ export const MOST = Math.max(...Object.values(anatomy).map((rows) => rows.length
 
 /** The rows as a setting has them at step t: an L2 penalty is in the gradient, and bias correction can be off. */
 export function rowsOf(lane: Lane, t: number): readonly Row[] {
-  const {rate: eta, beta, beta2, decay, correct} = lane.hyper;
+  const {beta, beta2, decay, correct} = lane.hyper;
+  // With its numbers: 1 − 0.9³⁰. Before the first step there are none.
+  const hat = (mean: string, share: number): string =>
+    !correct ? `${mean}, uncorrected` : `${mean} / (1 − ${share}${superscript(t)})`;
   return anatomy[lane.key].map((at) => {
     switch (at.term) {
       case "g":
         return decay > 0 && lane.key !== "adamw" ? row("g", "gradient g + λw") : at;
       case "mHat":
-        return correct
-          ? {...at, detail: `1 − β₁ᵗ = ${number(1 - beta ** t)}`}
-          : row("mHat", "m̂ = m, uncorrected");
+        return t > 0 ? row("mHat", `m̂ = ${hat("m", beta)}`) : at;
       case "vHat":
-        return correct
-          ? {...at, detail: `1 − β₂ᵗ = ${number(1 - beta2 ** t)}`}
-          : row("vHat", "v̂ = v, uncorrected");
-      case "size":
-        return {...at, detail: `η = ${rate(eta)}`};
+        return t > 0 ? row("vHat", `v̂ = ${hat("v", beta2)}`) : at;
       default:
         return at;
     }

@@ -1,4 +1,4 @@
-import {defineFigure} from "../../figure/contract.js";
+import {defineFigure, inParts} from "../../figure/contract.js";
 import type {Data} from "./data.json.js";
 import {laneKeys} from "./lanes.js";
 import {goals, predictions, scenes} from "./lesson.js";
@@ -8,7 +8,7 @@ import {reads} from "./reads.js";
 import {createAnatomy} from "./view/anatomy.js";
 import {height} from "./view/layout.js";
 import {createLoss} from "./view/loss.js";
-import {createSizes} from "./view/sizes.js";
+import {createSteps} from "./view/steps.js";
 import {createSurface} from "./view/surface.js";
 import {createTable} from "./view/table.js";
 import {describe, stepOf} from "./words.js";
@@ -19,18 +19,7 @@ export default defineFigure<Declared, Data, Result>({
   params,
   height,
   model,
-  view: (stage) => {
-    const parts = [
-      createSurface(stage),
-      createLoss(stage),
-      createTable(stage),
-      createAnatomy(stage),
-      createSizes(stage)
-    ];
-    return (state) => {
-      for (const part of parts) part(state);
-    };
-  },
+  view: inParts(createSurface, createLoss, createTable, createAnatomy, createSteps),
   describe,
   reads,
   scenes,

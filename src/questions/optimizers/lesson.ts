@@ -1,4 +1,5 @@
 import type {Goal, Prediction, Scene} from "../../figure/contract.js";
+import {curvature} from "../../ml/surfaces.js";
 import type {Data} from "./data.json.js";
 import {type LaneKey, laneKeys} from "./lanes.js";
 import {type Lane, model, type Result} from "./model.js";
@@ -21,17 +22,28 @@ export const scenes: readonly Scene<Declared, Data, Result>[] = [
   {
     title: "A ravine, and plain descent",
     params: {chosen: "gd", t: 60},
-    text: "One direction is 100 times as steep as the other. The steep one bounds the rate, so GD crawls along the flat one. Momentum gets there in fewer steps.",
-    claim: (state) => settles(state, "momentum") < settles(state, "gd")
+    text: "Across, the ravine curves 100 times as sharply as along it. That bounds the rate, so GD crawls along the floor. Momentum gets there in fewer steps.",
+    claim: (state) =>
+      curvature.largest / curvature.smallest === 100 && settles(state, "momentum") < settles(state, "gd")
   },
   {
     title: "Momentum adds up what agrees",
     params: {chosen: "momentum", t: 12},
     text: "Along the flat direction the gradients agree and add up in the buffer; across it they change sign and cancel. It overshoots, and swings back.",
     claim: (state) => {
-      const {terms} = lane(state, "momentum");
-      const [g, b] = [terms[12]?.g ?? [0, 0], terms[12]?.b ?? [0, 0]];
-      return Math.abs(b[0]) > 3 * Math.abs(g[0]) && lane(state, "momentum").x.some((x) => x > 0);
+      const {terms, hyper, x} = lane(state, "momentum");
+      const b = terms[12]?.b ?? [0, 0];
+      const seen = [0, 1].map((i) => terms.slice(1, 13).map((at) => at?.g[i] ?? 0));
+      // What the buffer would hold if no two gradients differed in sign.
+      const whole = seen.map((g) => g.reduce((sum, gi) => hyper.beta * sum + Math.abs(gi), 0));
+      return (
+        seen[0].every((g) => g < 0) &&
+        Math.abs(b[0]) > 3 * Math.abs(seen[0][11]) &&
+        seen[1].some((g) => g > 0) &&
+        seen[1].some((g) => g < 0) &&
+        Math.abs(b[1]) < 0.5 * whole[1] &&
+        Math.max(...x) > 0
+      );
     }
   },
   {
@@ -51,21 +63,27 @@ export const scenes: readonly Scene<Declared, Data, Result>[] = [
       const {terms} = lane(state, "adagrad");
       const size = terms[120]?.size ?? [0, 0];
       return (
-        falls(lane(state, "adagrad")) && size[1] > size[0] && settles(state, "adagrad") < settles(state, "gd")
+        terms.slice(1, 121).filter((at) => at?.g[1] === 0).length === 108 &&
+        falls(lane(state, "adagrad")) &&
+        size[1] > size[0] &&
+        settles(state, "adagrad") < settles(state, "gd")
       );
     }
   },
   {
     title: "The same ravine, turned",
     params: {surface: "turned", chosen: "rmsprop", t: 60},
-    text: "Rates are tuned anew. GD and Nesterov need as many steps as before. Adagrad and RMSProp scale coordinates, and the ravine no longer lies along one: they fall behind GD.",
+    text: "With every rate tuned anew, GD needs as many steps as before. Adagrad and RMSProp scale coordinates; the ravine no longer lies along one, and they fall behind GD.",
     claim: (state) =>
-      settles(state, "adagrad") > settles(state, "gd") && settles(state, "rmsprop") > settles(state, "gd")
+      settles(state, "gd") ===
+        model({...state.params, surface: "ravine"}, state.data).race.lanes.gd.settled &&
+      settles(state, "adagrad") > settles(state, "gd") &&
+      settles(state, "rmsprop") > settles(state, "gd")
   },
   {
     title: "Leaving a plateau",
     params: {surface: "plateau", rates: "ravine", chosen: "rmsprop", t: 20},
-    text: "With the ravine's rates, a tiny gradient means tiny steps, or, divided by its own size, full ones: Adagrad, RMSProp and Adam are in the well, the rest is still out.",
+    text: "With the ravine's rates, a tiny gradient makes a tiny step; divided by its own size, a full one. Adagrad, RMSProp and Adam have halved the gap by step 20, the others have not.",
     claim: (state) => {
       const scaled: readonly LaneKey[] = ["adagrad", "rmsprop", "adam", "adamw"];
       const [fast, slow] = [true, false].map((is) => laneKeys.filter((key) => scaled.includes(key) === is));
@@ -81,7 +99,8 @@ export const scenes: readonly Scene<Declared, Data, Result>[] = [
     text: "Twice the best rate: GD and Nesterov diverge along the steep direction. Momentum bears more, and a step divided by the gradient's own size cannot grow like that.",
     claim: (state) => {
       const gone = laneKeys.filter((key) => lane(state, key).diverged);
-      return gone.join() === "gd,nesterov";
+      const {x, y, end} = lane(state, "gd");
+      return gone.join() === "gd,nesterov" && Math.abs(y[end]) > 100 * Math.abs(x[end]);
     }
   }
 ];

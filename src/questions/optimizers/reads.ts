@@ -1,6 +1,6 @@
 import {fixed} from "../../marks/format.js";
 import type {Term} from "../../ml/optimizers.js";
-import {type LaneKey, laneKeys, names} from "./lanes.js";
+import {type LaneKey, laneKeys} from "./lanes.js";
 import type {Here} from "./params.js";
 import {number, outcome, pair, rate, stepOf} from "./words.js";
 
@@ -57,7 +57,6 @@ export const reads: Readonly<Record<string, Read>> = {
   alpha: ({params}) => fixed(params.alpha, 3),
   beta2: ({params}) => fixed(params.beta2, 3),
   decay: ({params}) => fixed(params.decay),
-  chosen: ({params}) => names[params.chosen],
   correction1: ({params: {beta, t, correct}}) => (correct ? number(1 - beta ** t) : "1 (off)"),
   correction2: ({params: {beta2, t, correct}}) => (correct ? number(1 - beta2 ** t) : "1 (off)")
 };

@@ -5,7 +5,7 @@ import type {Lane} from "./model.js";
 import type {Here} from "./params.js";
 import {STEPS} from "./trace.js";
 
-const superscript = (n: number): string =>
+export const superscript = (n: number): string =>
   String(n).replace(/./g, (c) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)] ?? (c === "-" ? "⁻" : c));
 
 export const power = (exponent: number): string => `10${superscript(exponent)}`;

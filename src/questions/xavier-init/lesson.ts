@@ -2,7 +2,7 @@ import type {Goal, Prediction, Scene} from "../../figure/contract.js";
 import {fixed} from "../../marks/format.js";
 import type {LayerSignal} from "../../ml/signal.js";
 import type {TrainingData} from "./data.json.js";
-import type {XavierResult} from "./model.js";
+import {withOneStd, type XavierResult} from "./model.js";
 import type {Declared, Here} from "./params.js";
 import {depth} from "./schemes.js";
 import {runOf} from "./trained.js";
@@ -25,8 +25,16 @@ export const scenes: readonly Scene<Declared, TrainingData, XavierResult>[] = [
   {
     title: "Xavier: one size throughout",
     params: {},
-    text: "No activation, Xavier's variance: through all 30 layers signals and gradients keep their size, to within a factor of 1.5.",
-    claim: (here) => within(1 / 1.5, 1.5, stds(here))
+    text: "No activation: through 30 layers, signals and gradients keep their size to within a factor of 1.5. At a fixed std of 1 or 0.01 (gray), two layers cost more than tenfold.",
+    claim: (here) => {
+      const {activation, shape, width} = here.settled;
+      const [small, large] = withOneStd(activation, shape, width);
+      return (
+        within(1 / 1.5, 1.5, stds(here)) &&
+        Math.max(small.std[2], small.gradient[depth - 2]) < 0.1 &&
+        Math.min(large.std[2], large.gradient[depth - 2]) > 10
+      );
+    }
   },
   {
     title: "Too small",
@@ -63,19 +71,19 @@ export const scenes: readonly Scene<Declared, TrainingData, XavierResult>[] = [
     text: "Twice the variance, 2 / fan-in, and ReLU's curves are level. This network learns the task; from Xavier's start it does not get going.",
     claim: (here) =>
       within(0.5, 2, stds(here)) &&
-      lastLoss(here) < 0.6 &&
+      lastLoss(here) < 0.5 &&
       (here.data.runs.relu.xavier.losses.at(-1) ?? 0) > 0.69
   },
   {
-    title: "The right size, all alike",
+    title: "Level, and all alike",
     params: {init: "constant", activation: "tanh"},
-    text: "Every weight 1 / fan-in: the curves are nearly level, yet a layer's units are copies of one another and stay so. Size is not everything.",
+    text: "Every weight 1 / fan-in: after the first layer the curves are nearly level, yet a layer's units are copies of one another and stay so. Size is not everything.",
     claim: ({result}) =>
       result.distinct.units < 1e-20 &&
       within(
         0.05,
         0.2,
-        result.forward.slice(1).map((s) => s.std)
+        [...result.forward.slice(1), ...result.backward.slice(0, -1)].map((s) => s.std)
       )
   },
   {

@@ -37,17 +37,12 @@ const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
 const share = (v: number): string => percent(v, 0).replace(" ", "\u00a0");
 
 export const reads = {
-  init: ({settled}: Here) => schemes[settled.init].name,
-  activation: ({settled}: Here) => declared.activation.options[settled.activation],
-  gain: ({settled}: Here) => fixed(settled.gain),
   fanIn: ({result}: Here) => sizes(result.fanIn),
   fanOut: ({result}: Here) => sizes(result.fanOut),
   forward: ({result}: Here) => size(result.forward[depth].std),
   backward: ({result}: Here) => size(result.backward[0].std),
-  second: ({result}: Here) => size(result.forward[depth].second),
   expectedForward: ({result}: Here) => (result.expected ? size(result.expected.std[depth]) : "–"),
   expectedBackward: ({result}: Here) => (result.expected ? size(result.expected.gradient[0]) : "–"),
-  units: ({result}: Here) => share(result.distinct.units),
   examples: ({result}: Here) => share(result.distinct.examples)
 };
 

@@ -1,7 +1,7 @@
 import {drag} from "d3-drag";
 import {type Group, group} from "../../../marks/axes.js";
 import {tenth} from "../../../marks/format.js";
-import {arrow} from "../../../marks/handle.js";
+import {arrow, onceAFrame} from "../../../marks/handle.js";
 import {classNames, classSymbol} from "../../../marks/symbols.js";
 import {flip, move} from "../edits.js";
 import type {Here, Params, Part, Place} from "../params.js";
@@ -58,13 +58,18 @@ export function createPoints(stage: Place): Part {
       .attr("text-anchor", "end")
       .text(stage.mode === "wide" ? "drag a point, click to flip its label" : "drag or click a point");
     ring.attr("tabindex", 0).attr("role", "slider");
+    const nudge = onceAFrame((dx, dy) => {
+      const d = shown.find(({i}) => i === chosen);
+      if (!d || !now?.result.editable) return;
+      const [right, up] = toUnits(d.x, d.y);
+      change(move(now.params, d.i, right + 10 * dx, up + 10 * dy));
+    });
     ring.on("keydown", (event: KeyboardEvent) => {
       const d = shown.find(({i}) => i === chosen);
       if (!d || !now?.result.editable) return;
       const by = arrow(event);
       if (by) {
-        const [right, up] = toUnits(d.x, d.y);
-        change(move(now.params, d.i, right + 10 * by[0], up + 10 * by[1]));
+        nudge(...by);
       } else if (event.key === "Enter" || event.key === " ") turn(d);
       else if (event.key.toLowerCase() === "n" || event.key.toLowerCase() === "p") {
         const step = event.key.toLowerCase() === "n" ? 1 : shown.length - 1;

@@ -1,7 +1,7 @@
 import {contours} from "d3-contour";
 import type {Box} from "../../../figure/contract.js";
+import {tenth} from "../../../marks/format.js";
 import type {Surface} from "../../../ml/surfaces.js";
-import {tenth} from "./layout.js";
 
 const COLUMNS = 100;
 const ROWS = 75;

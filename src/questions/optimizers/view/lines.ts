@@ -1,4 +1,4 @@
-import {tenth} from "./layout.js";
+import {tenth} from "../../../marks/format.js";
 
 /** Places in the picture, one after another. */
 export type Places = readonly (readonly [x: number, y: number])[];

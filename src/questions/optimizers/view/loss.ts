@@ -1,5 +1,6 @@
 import {createAxis, group} from "../../../marks/axes.js";
 import {createClipped} from "../../../marks/clip.js";
+import {tenth} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {put} from "../../../marks/put.js";
 import {scaleLinear, scaleLog} from "../../../marks/scale.js";
@@ -8,8 +9,13 @@ import type {Lane, Race} from "../model.js";
 import {STEPS} from "../trace.js";
 import {power, stepOf} from "../words.js";
 import {byLane, lineClass, looks, markClass} from "./lanes.js";
-import {layouts, type Part, type Place, tenth} from "./layout.js";
+import {layouts, type Part, type Place} from "./layout.js";
 import {polyline} from "./lines.js";
+
+/** Room above the curves for the playhead's handle. */
+const TRACK = 11;
+/** The handle: a tab that points down at its step. */
+const TAB = "M-6,-6h12v6l-6,6l-6,-6z";
 
 /** The gap to the least loss against the step, all lanes, with the playhead. */
 export function createLoss(stage: Place): Part {
@@ -31,7 +37,10 @@ export function createLoss(stage: Place): Part {
   const curves = byLane((key) =>
     inside.append("path").attr("data-ref", key).attr("style", "stroke-width:1.5")
   );
-  const playhead = root.append("path").attr("class", "line").attr("d", `M0,${at.y}v${at.height}`);
+  const playhead = root
+    .append("path")
+    .attr("class", "line")
+    .attr("d", `M0,${at.y - 2}v${at.height + 2}`);
   playhead.attr("style", "stroke-width:1").attr("data-ref", "t");
   const marks = byLane((key) => root.append("path").attr("data-ref", key).attr("d", looks[key].shape));
   let now = 0;
@@ -39,11 +48,14 @@ export function createLoss(stage: Place): Part {
     label: "step shown",
     axis: "x",
     hint: "drag t",
-    hintAt: {x: 12, y: -8, anchor: "start"},
+    hintAt: {x: 12, y: 3, anchor: "start"},
+    shape: TAB,
     ref: "t",
     onDrag: (px) => stage.set({t: x.invert(px)}),
     onKey: (dx, dy) => stage.set({t: now + dx + dy})
   });
+
+  const hint = root.select<SVGTextElement>(".handle-hint");
 
   let drawn: {race: Race | null; own: number; chosen: LaneKey | null; shown: readonly Lane[]} = {
     race: null,
@@ -59,7 +71,7 @@ export function createLoss(stage: Place): Part {
       const top = Math.floor(Math.log10(race.own * 10));
       axis.selectAll("*").remove();
       left = createAxis(axis, {
-        at,
+        at: {...at, y: at.y - TRACK, height: at.height + TRACK},
         orient: "left",
         label: "gap: loss above its least value",
         ticks: [top, top - 2, top - 4].map((e) => 10 ** e),
@@ -93,7 +105,9 @@ export function createLoss(stage: Place): Part {
       put(marks[lane.key], "transform", `translate(${tenth(x(step))},${tenth(y(lane.gap[step]))})scale(0.8)`);
     }
     put(playhead, "transform", `translate(${tenth(x(t))},0)`);
-    handle({x: x(t), y: at.y + at.height, text: `step ${t}`, now: t, min: 0, max: STEPS});
+    // Near the chart's end it would stand in the next panel.
+    put(hint, "transform", x(t) + 50 > at.x + at.width ? "translate(-60,0)" : null);
+    handle({x: x(t), y: at.y - 7, text: `step ${t}`, now: t, min: 0, max: STEPS});
   };
 
   /** Along the bottom edge once it is below the picture. */

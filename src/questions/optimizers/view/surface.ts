@@ -1,5 +1,6 @@
 import {createAxis, group} from "../../../marks/axes.js";
 import {createClipped} from "../../../marks/clip.js";
+import {tenth} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {put} from "../../../marks/put.js";
 import {scaleLinear} from "../../../marks/scale.js";
@@ -10,7 +11,7 @@ import {number, stepOf} from "../words.js";
 import {levelPaths} from "./contours.js";
 import {createHeadNames} from "./head-names.js";
 import {byLane, lineClass, looks, markClass} from "./lanes.js";
-import {layouts, type Part, type Place, tenth} from "./layout.js";
+import {layouts, type Part, type Place} from "./layout.js";
 import {type Places, pens, polyline} from "./lines.js";
 
 /** The surface's level lines, the traces up to the step shown, and the start, which can be dragged. */
@@ -68,6 +69,9 @@ export function createSurface(stage: Place): Part {
       );
     }
   });
+
+  // From a start in the lower half the traces leave upwards, to the right: the hint gives way as long as it is there.
+  const hint = root.select<SVGTextElement>(".handle-hint");
 
   // What leaves the picture by far is drawn on its way out, not where it goes.
   const near = (v: number): number => Math.max(-2000, Math.min(2000, v));
@@ -143,8 +147,15 @@ export function createSurface(stage: Place): Part {
       });
     }
     const [sx, sy] = race.start;
-    // The handle, and the hint that stands above it until it is grabbed.
-    headNames(spots, {x: x(sx) - 10, y: y(sy) - 27, width: 90, height: 38});
+    const low = y(sy) > at.y + at.height / 2 + 12;
+    put(hint, "transform", low ? "translate(-26,-6)" : null);
+    // The handle, and the hint beside it until it is grabbed.
+    headNames(spots, {
+      x: x(sx) - (low ? 28 : 10),
+      y: y(sy) - (low ? 33 : 27),
+      width: 90,
+      height: low ? 44 : 38
+    });
     handle({
       x: x(sx),
       y: y(sy),

@@ -22,15 +22,15 @@ export const layouts: Readonly<Record<Mode, Layout>> = {
     signal: {x: 44, y: 46, width: 392, height: 170},
     activations: {x: 44, y: 242, width: 392, height: 62},
     gradients: {x: 44, y: 330, width: 392, height: 62},
-    conditions: {x: 524, y: 46, width: 184, height: 126},
-    training: {x: 524, y: 256, width: 184, height: 136}
+    conditions: {x: 524, y: 46, width: 186, height: 142},
+    training: {x: 524, y: 250, width: 186, height: 142}
   },
   narrow: {
-    signal: {x: 44, y: 46, width: 274, height: 160},
-    activations: {x: 44, y: 232, width: 274, height: 54},
-    gradients: {x: 44, y: 312, width: 274, height: 54},
-    conditions: {x: 44, y: 452, width: 122, height: 124},
-    training: {x: 218, y: 452, width: 130, height: 124}
+    signal: {x: 44, y: 46, width: 262, height: 160},
+    activations: {x: 44, y: 232, width: 262, height: 54},
+    gradients: {x: 44, y: 312, width: 262, height: 54},
+    conditions: {x: 36, y: 452, width: 140, height: 124},
+    training: {x: 220, y: 452, width: 130, height: 124}
   }
 };
 
@@ -39,5 +39,3 @@ export const columnOf =
   ({x, width}: Box) =>
   (l: number): number =>
     x + ((l + 0.5) * width) / (depth + 1);
-
-export const tenth = (value: number): number => Math.round(value * 10) / 10;

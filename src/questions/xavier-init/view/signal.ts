@@ -1,47 +1,47 @@
 import {createAxis, createLegend, group} from "../../../marks/axes.js";
 import {createClipped} from "../../../marks/clip.js";
-import {fixed} from "../../../marks/format.js";
+import {fixed, tenth} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {put, say} from "../../../marks/put.js";
 import {scaleLog} from "../../../marks/scale.js";
 import {classSymbol} from "../../../marks/symbols.js";
-import type {Expected} from "../../../ml/mean-field.js";
 import {plan, withOneStd, type XavierResult} from "../model.js";
 import {type Part, type Place, params} from "../params.js";
 import {depth} from "../schemes.js";
-import {size} from "../words.js";
-import {columnOf, layouts, tenth} from "./layout.js";
+import {createGhosts, type Through} from "./ghosts.js";
+import {columnOf, layouts} from "./layout.js";
+import {noteOn, power, type Span, spanOf, spans} from "./spans.js";
 
-const decades = 7.4;
-const superscripts: Readonly<Record<number, string>> = {
-  [-6]: "10⁻⁶",
-  [-3]: "10⁻³",
-  0: "1",
-  3: "10³",
-  6: "10⁶"
-};
+/** The gain's axis does not change with the other one: a hand may be on it. */
+const gainDecades = 7.4;
 /** Symbols round a place, short to write: a round end of a line of no length, and a triangle. */
 const dot = (x: number, y: number): string => `M${x},${y}h0`;
 const triangle = (x: number, y: number): string => `M${x},${tenth(y - 3.8)}l3.4,5.8h-6.8z`;
 
 /**
- * The size of signals and gradients layer by layer, measured and expected, on a log scale. The gain has an axis of its
- * own on the right: a gain of g stands where a signal is that g has multiplied 30 times.
+ * The size of signals and gradients layer by layer, measured and expected, on a log scale that holds them. The gain has
+ * an axis of its own on the right, even in its logarithm, which stays as it is when the other changes.
  */
 export function createSignal(stage: Place): Part {
   const at = layouts[stage.mode].signal;
   const root = group(stage.svg, "signal");
-  const y = scaleLog([10 ** -decades, 10 ** decades], [at.y + at.height, at.y]);
+  const y = scaleLog([at.y + at.height, at.y]);
   const column = columnOf(at);
-  const gainAt = (gain: number) => y(gain ** depth);
-  createAxis(root, {
-    at,
-    orient: "left",
-    label: "standard deviation (log scale)",
-    ticks: Object.keys(superscripts).map((power) => 10 ** Number(power)),
-    format: (v) => superscripts[Math.round(Math.log10(v))],
-    grid: true
-  })(y);
+  const gains = scaleLog([10 ** -gainDecades, 10 ** gainDecades], [at.y + at.height, at.y]);
+  const gainAt = (gain: number) => gains(gain ** depth);
+  const axes = spans.map(({powers}) => {
+    const own = group(root, "sizes").attr("display", "none");
+    const ticks = powers.map((e) => Number(`1e${e}`));
+    const draw = createAxis(own, {
+      at,
+      orient: "left",
+      label: "standard deviation (log scale)",
+      ticks,
+      format: power,
+      grid: true
+    });
+    return {own, draw};
+  });
   createAxis(root, {
     at,
     orient: "right",
@@ -64,16 +64,11 @@ export function createSignal(stage: Place): Part {
   );
 
   const inside = createClipped(root, at, `xavier-signal-${stage.mode}`);
-  const fixedStd = inside.append("path").attr("class", "line-soft").style("stroke-opacity", "0.7");
-  const middle = (className: string, dy: number) =>
-    root
-      .append("text")
-      .attr("class", `${className} halo`)
-      .attr("x", at.x + at.width / 2)
-      .attr("y", dy)
-      .attr("text-anchor", "middle");
-  const tooLarge = middle("note-label", at.y + 14);
-  const tooSmall = middle("note-label", at.y + at.height - 8);
+  /** Sizes far outside the picture are drawn just outside it. */
+  const height = (v: number) => tenth(y(Math.min(1e9, Math.max(1e-9, v))));
+  const through: Through = (values, first = 0) =>
+    values.map((v, k) => `${k ? "L" : "M"}${tenth(column(first + k))},${height(v)}`).join("");
+  const ghosts = createGhosts(root, inside, at, through);
   const theory = (ref: string) => {
     const both = group(inside, "").attr("data-ref", "theory");
     return both
@@ -100,53 +95,48 @@ export function createSignal(stage: Place): Part {
       symbol
     };
   });
-  const note = middle("note-label", at.y + at.height - 25).style("fill", "var(--ink)");
+  const note = root
+    .append("text")
+    .attr("class", "note-label halo")
+    .attr("y", at.y + at.height / 2 + 32)
+    .attr("x", at.x + at.width / 2)
+    .attr("text-anchor", "middle")
+    .style("fill", "var(--ink)");
 
   let gain = 1;
   const {min, max, step} = params.gain;
   const handle = createHandle(stage, root, {
     label: "gain",
     axis: "y",
-    hint: "drag the gain",
-    hintAt: {x: -40, y: 28, anchor: "end"},
+    hint: "drag",
+    hintAt: {x: 27, y: 4, anchor: "start"},
     ref: "gain",
-    onDrag: (_, py) => stage.set({gain: y.invert(py) ** (1 / depth)}),
-    onKey: (dx, dy) => stage.set({gain: Math.min(max, Math.max(min, gain + (dy || dx) * step))})
+    onDrag: (_, py) => stage.set({gain: gains.invert(py) ** (1 / depth)}),
+    onKey: (dx, dy) => stage.set({gain: gain + (dy || dx) * step})
   });
 
-  /** Sizes far outside the picture are drawn just outside it. */
-  const height = (v: number) => tenth(y(Math.min(1e9, Math.max(1e-9, v))));
-  const through = (values: readonly number[]) =>
-    values.map((v, l) => `${l ? "L" : "M"}${tenth(column(l))},${height(v)}`).join("");
   let last: XavierResult | null = null;
-  let set = "";
-  let compared: readonly Expected[] | null = null;
+  let span: Span | null = null;
+  let ghostsOf: readonly unknown[] = [];
   return ({params: now, result}) => {
     gain = now.gain;
+    const held = result === last && span ? span : spanOf(result);
+    if (held !== span) {
+      y.domain([10 ** -held.decades, 10 ** held.decades]);
+      axes.forEach(({own, draw}, i) => {
+        put(own, "display", spans[i] === held ? null : "none");
+        if (spans[i] === held) draw(y);
+      });
+      span = held;
+    }
     // Theory and handle follow the hand; what is measured comes when the network has been computed.
     const {expected: theory} = plan(now.init, now.activation, gain, now.shape, now.width);
     put(expected[0], "d", theory && through(theory.std));
     put(expected[1], "d", theory && through(theory.gradient));
-    const ghosts = withOneStd(now.activation, now.shape, now.width);
-    // What is set stands there as itself.
-    const key = now.init === "small" || now.init === "large" ? now.init : "";
-    if (ghosts !== compared || key !== set) {
-      compared = ghosts;
-      set = key;
-      const [small, large] = ghosts.map(({std}) => far(std[depth]));
-      const shown = [small && key !== "small", large && key !== "large"];
-      put(
-        fixedStd,
-        "d",
-        ghosts
-          .map(({std, gradient}, i) =>
-            shown[i] ? through(std) + (far(gradient[0]) ? through(gradient) : "") : ""
-          )
-          .join("")
-      );
-      say(tooSmall, shown[0] ? "if every weight has std 0.01" : "");
-      say(tooLarge, shown[1] ? "if every weight has std 1" : "");
-    }
+    const alike = withOneStd(now.activation, now.shape, now.width);
+    const drawn = [alike, now.init, held];
+    if (drawn.some((part, i) => part !== ghostsOf[i])) ghosts(alike, now.init, held.decades);
+    ghostsOf = drawn;
     handle({
       x: at.x + at.width,
       y: gainAt(gain),
@@ -166,17 +156,6 @@ export function createSignal(stage: Place): Part {
         values.map((v, l) => (v > 0 ? measured[i].symbol(tenth(column(l)), height(v)) : "")).join("")
       );
     });
-    say(note, noteOn(result));
+    say(note, noteOn(result, stage.mode === "wide"));
   };
-}
-
-const far = (v: number): boolean => v === 0 || Math.abs(Math.log10(v)) > decades;
-
-/** What the curves cannot show: how far outside the picture they end. */
-function noteOn({forward, backward}: XavierResult): string {
-  const parts = [
-    far(forward[depth].std) ? `activations end at ${size(forward[depth].std)}` : "",
-    far(backward[0].std) ? `gradients end at ${size(backward[0].std)}` : ""
-  ].filter(Boolean);
-  return parts.join(", ");
 }

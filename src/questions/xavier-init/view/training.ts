@@ -1,12 +1,13 @@
 import {createAxis, group} from "../../../marks/axes.js";
 import {createClipped} from "../../../marks/clip.js";
+import {tenth} from "../../../marks/format.js";
 import {put, say} from "../../../marks/put.js";
 import {scaleLinear} from "../../../marks/scale.js";
 import type {Curve} from "../data.json.js";
 import type {Part, Place} from "../params.js";
 import {schemes} from "../schemes.js";
 import {runOf} from "../trained.js";
-import {layouts, tenth} from "./layout.js";
+import {layouts} from "./layout.js";
 
 /** Drawn at the picture's top edge: a loss above 1, or one that is no number any more. */
 const top = 1;
@@ -33,11 +34,11 @@ export function createTraining(stage: Place): Part {
   const label = (dy: number) =>
     root
       .append("text")
-      .attr("class", "note-label halo")
+      .attr("class", "legend-label halo")
       .attr("x", at.x + 5)
       .attr("y", at.y + at.height - dy);
   const name = label(20).style("fill", "var(--ink)");
-  const rate = label(6);
+  const rate = label(6).style("fill", "var(--soft)");
   const path = ({losses}: Curve) =>
     losses
       .map((v, k) => `${k ? "L" : "M"}${tenth(x(10 * k))},${tenth(y(Math.min(1.05, v ?? 1.05)))}`)
