@@ -140,6 +140,28 @@ describe("what the page says", () => {
     expect(new Set(best).size).toBeGreaterThan(1);
   });
 
+  it("on the plane paths cross, each of the others with k-NN's, at n = 30 and σ = 0.3 on the wave", () => {
+    type Point = readonly [number, number];
+    const curves = wave();
+    const path = (name: (typeof familyNames)[number]): Point[] =>
+      curves[name].bias2.map((b, i) => [Math.log(b), Math.log(curves[name].variance[i])]);
+    const side = (a: Point, b: Point, c: Point) =>
+      Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
+    const cross = (p: Point[], q: Point[]) =>
+      p.some((a, i) =>
+        q.some(
+          (c, j) =>
+            i > 0 &&
+            j > 0 &&
+            side(p[i - 1], a, q[j - 1]) * side(p[i - 1], a, c) < 0 &&
+            side(q[j - 1], c, p[i - 1]) * side(q[j - 1], c, a) < 0
+        )
+      );
+    const finite = (p: Point[]) => p.filter(([b]) => Number.isFinite(b));
+    for (const name of ["poly", "ridge", "bag"] as const)
+      expect(cross(finite(path(name)), finite(path("knn"))), name).toBe(true);
+  });
+
   it("the U: for polynomials on the wave the error falls to degree 5 and then rises", () => {
     const t = totals(wave().poly);
     expect(bestLevel(wave().poly)).toBe(5);

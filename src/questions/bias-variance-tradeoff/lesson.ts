@@ -20,8 +20,12 @@ export const scenes: readonly Scene<Declared, CurveData, Result>[] = [
   {
     title: "Too rigid",
     params: {level: 1},
-    text: "Fifty samples, fifty lines, all alike and all wrong. The gap between their mean and the truth is the bias; more samples would not close it.",
-    claim: (here) => cellOf(here).bias2 > 20 * cellOf(here).variance
+    text: "Fifty samples, fifty lines, all alike and all wrong. The gap between their mean and the truth is the bias; larger samples would not close it.",
+    claim: (here) => {
+      const {bias2, variance} = cellOf(here);
+      const larger = curvesOf(here.data, "wave", 120, 0.3).poly;
+      return bias2 > 20 * variance && larger.bias2[0] > 0.97 * bias2;
+    }
   },
   {
     title: "Too flexible",
@@ -38,7 +42,7 @@ export const scenes: readonly Scene<Declared, CurveData, Result>[] = [
   {
     title: "Double the data",
     params: {level: 12, n: 60},
-    text: "Twice the points: the variance of every degree at least about halves. Bias² and noise stay what they were.",
+    text: "Twice the points: the variance of every degree falls to about a half or less. Bias² and noise stay what they were.",
     claim: ({data, result: {curves}}) => {
       const before = curvesOf(data, "wave", 30, 0.3).poly;
       return curves.poly.variance.every(

@@ -15,7 +15,8 @@ export const params = {
       tree: "Regression tree",
       bag: "Bagged trees"
     },
-    value: "poly"
+    value: "poly",
+    help: "Each is a path on the plane."
   }),
   level: range({
     label: "Complexity, 1 to 12",

@@ -1,7 +1,7 @@
 import type {Goal, Prediction, Scene} from "../../figure/contract.js";
 import {fixed} from "../../marks/format.js";
 import {norm} from "./fits.js";
-import type {Result} from "./model.js";
+import {model, type Result} from "./model.js";
 import type {Declared, Here} from "./params.js";
 import type {Data} from "./points.js";
 import {pushing} from "./words.js";
@@ -41,13 +41,18 @@ export const scenes: readonly Scene<Declared, Data, Result>[] = [
     title: "An outlier on its right side",
     params: {outlier: "right", c: 0.05, forces: "logistic"},
     text: "The ringed point is new. It lies beyond the margin, so the SVM does not feel it. The logistic boundary turns a little, more so the smaller C is.",
-    claim: ({result: r}) =>
-      r.before !== null &&
-      apart(r.svm, r.before.svm) < 1e-8 &&
-      r.svm.force[r.outlier] === 0 &&
-      r.logistic.force[r.outlier] > 0.05 &&
-      r.turned.logistic > 1 &&
-      r.turned.logistic < 2
+    claim: ({result: r, settled, data}) => {
+      const turned = [0.01, 0.02, 0.05, 0.1, 1, 10].map((c) => model({...settled, c}, data).turned.logistic);
+      return (
+        r.before !== null &&
+        apart(r.svm, r.before.svm) < 1e-8 &&
+        r.svm.force[r.outlier] === 0 &&
+        r.logistic.force[r.outlier] > 0.05 &&
+        r.turned.logistic > 1 &&
+        r.turned.logistic < 2 &&
+        turned.every((t, k) => k === 0 || t < turned[k - 1])
+      );
+    }
   },
   {
     title: "An outlier on the wrong side",

@@ -20,7 +20,8 @@ export const params = {
     label: "Forces of",
     primary: true,
     options: {svm: "SVM", logistic: "logistic"},
-    value: "svm"
+    value: "svm",
+    help: "Drawn as arrows: −ℓ′(m) of each point."
   }),
   c: steps({
     label: "C, weight of the losses",

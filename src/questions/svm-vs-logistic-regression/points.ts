@@ -1,4 +1,5 @@
 import {normal, random} from "../../ml/random.js";
+import {paddedExtent} from "../../ml/scaling.js";
 
 /** Cases in the plane with a class each: 0 is y = −1, 1 is y = +1. */
 export interface Points {
@@ -43,7 +44,10 @@ export function sourceOf(
     return {points: simulate(simulatedSize, distance, seed), extent: [-5.5, 5.5, -4.5, 4.5]};
   }
   const points = table === "own" && own ? own : petals(iris, table === "setosa" ? [0, 1] : [1, 2]);
-  return {points, extent: [...padded(points.x), ...padded(points.y)] as unknown as Extent};
+  return {
+    points,
+    extent: [...paddedExtent(points.x, 0.15), ...paddedExtent(points.y, 0.15)] as unknown as Extent
+  };
 }
 
 /** Two Gaussians of variance 1 in every direction, half of the cases in each, their centers `distance` apart. */
@@ -73,18 +77,6 @@ function petals(iris: Data["iris"], [a, b]: readonly [number, number]): Points {
     xName: "petal length (cm)",
     yName: "petal width (cm)"
   };
-}
-
-/** The column's range and a wide margin, so that a point can be dragged far; a column of one value gets a range of its own. */
-function padded(values: Float64Array): [number, number] {
-  let lo = Infinity;
-  let hi = -Infinity;
-  for (const v of values) {
-    if (v < lo) lo = v;
-    if (v > hi) hi = v;
-  }
-  const pad = hi > lo ? 0.15 * (hi - lo) : 1;
-  return [lo - pad, hi + pad];
 }
 
 /** Where an outlier stands first, in thousandths of the view. It belongs to class 1. */

@@ -18,6 +18,6 @@ export const extentOf = remember((data: CurveData, world: WorldName, sigma: numb
   return {
     bias2: [floor, 2.5 * Math.max(...bias2)],
     variance: [0.4 * Math.min(...variances), 1.5 * Math.max(...variances)],
-    error: 1.12 * (Math.max(...familyNames.flatMap((name) => totals(curves[0][name]))) + sigma * sigma)
+    error: 1.2 * (Math.max(...familyNames.flatMap((name) => totals(curves[0][name]))) + sigma * sigma)
   };
 });

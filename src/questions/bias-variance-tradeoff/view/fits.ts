@@ -1,6 +1,6 @@
 import {createAxis, createLegend, group} from "../../../marks/axes.js";
 import {createClipped} from "../../../marks/clip.js";
-import {fixed} from "../../../marks/format.js";
+import {fixed, tenth} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {put, say} from "../../../marks/put.js";
 import {scaleLinear} from "../../../marks/scale.js";
@@ -10,7 +10,7 @@ import type {Here, Params, Part, Place} from "../params.js";
 import {functions} from "../worlds.js";
 import {asDots} from "./dots.js";
 import {fitsPath} from "./fit-path.js";
-import {layouts, tenth} from "./layout.js";
+import {layouts} from "./layout.js";
 import {createStrip} from "./strip.js";
 
 /** Noise reaches farther than this at one place in twenty. */
@@ -72,7 +72,7 @@ export function createFits(stage: Place): Part {
     axis: "x",
     ref: "x",
     hint: "drag",
-    hintAt: {x: 0, y: -13, anchor: "middle"},
+    hintAt: {x: 14, y: -7, anchor: "start"},
     onDrag: (px) => stage.set({x: x.invert(px)}),
     onKey: (dx, dy) => now && stage.set({x: now.x + 0.01 * (dx + dy)})
   });

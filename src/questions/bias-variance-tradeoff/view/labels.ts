@@ -50,11 +50,14 @@ export function placeNames(
           cost += 50;
       }
       for (const [px, py] of points) {
-        if (px > left - 3 && px < right + 2 && py > y - ascent - 1 && py < y + descent + 1) cost += 0.5;
+        if (px > left - 3 && px < right + 2 && py > y - ascent - 1 && py < y + descent + 1) cost += 0.9;
       }
+      const leader = far(dx, dy) ? Math.min(Math.max(end.x, left - 3), right + 3) : null;
+      // A line to the name should cross no path.
+      if (leader !== null && cost < least) cost += crossed(end, [leader, leaderY(end, y)], points);
       if (cost < least) {
         least = cost;
-        spots[i] = {x: left, y, leader: far(dx, dy) ? Math.min(Math.max(end.x, left - 3), right + 3) : null};
+        spots[i] = {x: left, y, leader};
       }
     }
     taken.push({left: spots[i].x, right: spots[i].x + width, y: spots[i].y});
@@ -62,15 +65,30 @@ export function placeNames(
   return spots;
 }
 
+/** The height at which the line from an end meets its name. */
+export const leaderY = (end: End, y: number): number => y - (y > end.y ? 10 : 4);
+
+/** How many of the steps from an end to its name, past the first, come near a path. */
+function crossed(end: End, [x, y]: [number, number], points: readonly (readonly [number, number])[]): number {
+  const length = Math.hypot(x - end.x, y - end.y);
+  let near = 0;
+  for (let s = 6; s < length; s += 3) {
+    const [sx, sy] = [end.x + ((x - end.x) * s) / length, end.y + ((y - end.y) * s) / length];
+    if (points.some(([px, py]) => Math.abs(px - sx) < 2.5 && Math.abs(py - sy) < 2.5)) ++near;
+  }
+  return near;
+}
+
 const far = (dx: number, dy: number): boolean => dx > 20 || Math.abs(dy) > 18;
 
 /** Shifts of a name from its end: to the right at three distances, and centered or to the left above and below. */
 function candidates(width: number): [number, number][] {
   const beside = [13, 26, 42].flatMap((dx) =>
-    [0, -8, 8, -16, 16, -25, 25, -34, 34].map((dy): [number, number] => [dx, dy])
+    [0, -8, 8, -16, 16, -25, 25, -34, 34, -45, 45].map((dy): [number, number] => [dx, dy])
   );
   const over = [-14, 15, -24, 25].flatMap((dy): [number, number][] => [
     [-width / 2, dy],
+    [-14, dy],
     [-width - 4, dy]
   ]);
   return [...beside, ...over];

@@ -28,6 +28,3 @@ export const layouts: Readonly<Record<Mode, Layout>> = {
     plane: {x: 48, y: 460, width: 304, height: 196}
   }
 };
-
-/** One decimal: a tenth of a unit cannot be seen. */
-export const tenth = (v: number): number => Math.round(v * 10) / 10;

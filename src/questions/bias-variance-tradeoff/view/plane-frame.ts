@@ -1,16 +1,17 @@
 import {createAxis, type Group, group} from "../../../marks/axes.js";
 import {createClipped} from "../../../marks/clip.js";
+import {tenth} from "../../../marks/format.js";
 import {type Scale, scaleLog} from "../../../marks/scale.js";
 import type {CurveData} from "../data.json.js";
 import type {Params, Place} from "../params.js";
 import {extentOf, floor} from "./extent.js";
-import {layouts, tenth} from "./layout.js";
+import {layouts} from "./layout.js";
 
 const decades = [1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1];
 const roundTotals = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1];
 
-/** What the lowest lines in the frame, on the gray lines, take of its height. */
-export const notes = 32;
+/** What the sums at the lower ends of the gray lines take of the frame's height. */
+export const notes = 17;
 
 /** The plane without its paths: axes and lines of equal bias² + variance. */
 export interface Frame {
@@ -34,8 +35,24 @@ export function createFrame(stage: Place, root: Group): Frame {
     .attr("y", at.y - 34)
     .text("Each path is a model, rigid to flexible");
   const inside = createClipped(root, at, `bv-plane-${stage.mode}`);
-  const sums = inside.append("path").attr("class", "grid-line").style("stroke", "var(--rule)");
+  const sums = inside
+    .append("path")
+    .attr("class", "grid-line")
+    .style("stroke", "var(--faint)")
+    .style("stroke-opacity", 0.6);
   const values = group(inside, "");
+  const right = at.x + at.width;
+  root
+    .append("text")
+    .attr("class", "note-label")
+    .attr("x", right)
+    .attr("y", at.y - 9)
+    .attr("text-anchor", "end")
+    .text("equal bias² + variance");
+  root
+    .append("path")
+    .attr("class", "line-soft")
+    .attr("d", `M${right - 123},${at.y - 18}q11,0 12,10`);
   const axes = group(root, "");
 
   const rescale = (data: CurveData, {f, sigma}: Params): void => {
@@ -61,30 +78,28 @@ export function createFrame(stage: Place, root: Group): Frame {
     axes.selectAll(".axis-bottom .axis-label").attr("data-ref", "bias");
     axes.selectAll(".axis-left .axis-label").attr("data-ref", "variance");
     let path = "";
+    let first = true;
     values.selectAll("*").remove();
     for (const total of roundTotals) {
       if (total < bias2[0] * 4 || total > bias2[1]) continue;
-      // From the left edge, where variance is all of the sum, to the lower edge, where bias² is.
-      const points = Array.from({length: 21}, (_, i) => {
-        const b = i < 20 ? Math.min(total * (1 - 1e-9), bias2[0] * (total / bias2[0]) ** (i / 20)) : total;
-        return `${tenth(x(b))},${tenth(y(Math.max(variance[0], total - b)))}`;
-      });
-      path += `M${points.join("L")}V${at.y + at.height}`;
+      // From the left edge, where variance is all of the sum, to the middle, where it is half, to the lower edge.
+      const half = total / 2;
+      const between = (from: number, to: number) =>
+        Array.from({length: 9}, (_, i) => from * (to / from) ** (i / 8));
+      const points = [
+        ...between(bias2[0], half).map((b) => [b, total - b]),
+        ...between(half, variance[0]).map((v) => [total - v, v])
+      ];
+      path += `M${points.map(([b, v]) => `${tenth(x(b))},${tenth(y(v))}`).join("L")}`;
       values
         .append("text")
         .attr("class", "note-label halo")
-        .attr("x", tenth(x(total)))
+        .attr("x", tenth(x(total) + 4))
         .attr("y", at.y + at.height - 6)
-        .attr("text-anchor", "middle")
-        .text(String(total));
+        .attr("text-anchor", "end")
+        .text(first ? `sum ${total}` : String(total));
+      first = false;
     }
-    values
-      .append("text")
-      .attr("class", "note-label halo")
-      .attr("x", at.x + at.width - 4)
-      .attr("y", at.y + at.height - 21)
-      .attr("text-anchor", "end")
-      .text("gray: equal bias² + variance");
     sums.attr("d", path);
   };
 

@@ -1,15 +1,14 @@
 import {line} from "d3-shape";
 import {group} from "../../../marks/axes.js";
-import {fixed} from "../../../marks/format.js";
+import {fixed, tenth} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
-import {put, say} from "../../../marks/put.js";
 import {type FamilyName, familyNames, levels} from "../families.js";
 import type {Here, Params, Part, Place} from "../params.js";
 import {type Curves, curvesOf} from "../tables.js";
 import {knobText, shortNames} from "../words.js";
 import {asDots} from "./dots.js";
-import {placeNames} from "./labels.js";
-import {layouts, tenth} from "./layout.js";
+import {layouts} from "./layout.js";
+import {createPathNames} from "./path-names.js";
 import {createFrame, notes} from "./plane-frame.js";
 
 const dashes: Readonly<Record<FamilyName, string>> = {
@@ -32,16 +31,7 @@ export function createPlane(stage: Place): Part {
     inside.append("path").attr("class", "line").attr("data-ref", name).style("stroke-dasharray", dashes[name])
   );
   const beads = inside.append("path").attr("class", "bv-beads").attr("data-ref", "family").call(asDots, 5);
-  const leaders = root.append("path").attr("class", "axis-line").style("pointer-events", "none");
-  // The last is for the other end of the model at hand.
-  const names = [...familyNames, "level"].map((name) =>
-    root
-      .append("text")
-      .attr("class", "legend-label halo")
-      .attr("data-ref", name)
-      .style("pointer-events", "none")
-  );
-  names[names.length - 1].style("font-weight", 700);
+  const name = createPathNames(root, {...at, height: at.height - notes});
   let now: {params: Params; curves: Curves} | null = null;
   const handle = createHandle(stage, root, {
     label: "Model and complexity",
@@ -95,50 +85,10 @@ export function createPlane(stage: Place): Part {
       );
       paths[j].style("stroke", name === family ? "var(--ink)" : "var(--soft)");
       paths[j].style("stroke-width", name === family ? 2.4 : 1.3);
-      names[j].style("font-weight", name === family ? 700 : 400);
     });
     const {bias2, variance} = curves[family];
     beads.attr("d", indices.map((i) => `M${tenth(across(bias2[i]))},${tenth(y(variance[i]))}h0`).join(""));
-    label(curves, family);
-  }
-
-  /** A name at an end of each path; the knob's values at both ends for the model at hand. */
-  function label(curves: Curves, family: FamilyName): void {
-    const place = (name: FamilyName, i: number): [number, number] => [
-      across(curves[name].bias2[i]),
-      y(curves[name].variance[i])
-    ];
-    const end = (name: FamilyName, level: number, words: string) => {
-      const [px, py] = place(name, level - 1);
-      return {x: px, y: py, name: words};
-    };
-    // A full tree answers as 1-NN does and meets its path there, so trees are named at the other end.
-    const named = (name: FamilyName) => (name === "tree" || name === "bag" ? 1 : levels);
-    const ends = familyNames.map((name) => {
-      // On the right there is no room for more than a word.
-      const own = name === family && named(name) > 1 ? `, ${knobText(name, levels)}` : "";
-      return end(name, named(name), shortNames[name] + own);
-    });
-    const otherLevel = levels + 1 - named(family);
-    ends.push(end(family, otherLevel, knobText(family, otherLevel)));
-    const points = familyNames.flatMap((name) =>
-      Array.from({length: 6 * (levels - 1) + 1}, (_, k): [number, number] => {
-        const i = Math.min(levels - 2, Math.floor(k / 6));
-        const [a, b] = [place(name, i), place(name, i + 1)];
-        const t = k / 6 - i;
-        return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
-      })
-    );
-    let path = "";
-    placeNames(ends, points, {...at, height: at.height - notes}).forEach((spot, j) => {
-      const text = names[j];
-      if (spot.leader !== null)
-        path += `M${tenth(ends[j].x)},${tenth(ends[j].y)}L${tenth(spot.leader)},${tenth(spot.y - (spot.y > ends[j].y ? 10 : 4))}`;
-      say(text, ends[j].name);
-      put(text, "x", tenth(spot.x));
-      put(text, "y", tenth(spot.y));
-    });
-    leaders.attr("d", path);
+    name((of, i) => [across(curves[of].bias2[i]), y(curves[of].variance[i])], family);
   }
 
   /** The setting whose place on the plane lies nearest: whoever drags the ring can put it on any path. */

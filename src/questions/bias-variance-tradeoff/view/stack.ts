@@ -1,7 +1,7 @@
 import {area, line} from "d3-shape";
-import {createAxis, group} from "../../../marks/axes.js";
+import {createAxis, type Group, group} from "../../../marks/axes.js";
 import {createClipped} from "../../../marks/clip.js";
-import {fixed} from "../../../marks/format.js";
+import {fixed, tenth} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {put, say} from "../../../marks/put.js";
 import {scaleLinear} from "../../../marks/scale.js";
@@ -9,8 +9,9 @@ import {families, levels} from "../families.js";
 import type {Here, Params, Part, Place} from "../params.js";
 import {curvesOf} from "../tables.js";
 import {knobText, knobTick} from "../words.js";
+import {nameBand} from "./band-name.js";
 import {extentOf} from "./extent.js";
-import {layouts, tenth} from "./layout.js";
+import {layouts} from "./layout.js";
 
 const steps = Array.from({length: levels}, (_, i) => i + 1);
 
@@ -61,11 +62,16 @@ export function createStack(stage: Place): Part {
     label: "Complexity",
     axis: "x",
     ref: "level",
-    hint: "drag",
-    hintAt: {x: 4, y: -13, anchor: "middle"},
-    onDrag: (px) => stage.set({level: x.invert(px)}),
-    onKey: (dx, dy) => now && stage.set({level: now.level + dx + dy})
+    onDrag: (px) => change({level: x.invert(px)}),
+    onKey: (dx, dy) => now && change({level: now.level + dx + dy})
   });
+  const hint = stage.live
+    ? root.append("text").attr("class", "handle-hint").style("pointer-events", "none").text("drag")
+    : null;
+  function change(patch: Partial<Params>): void {
+    hint?.remove();
+    stage.set(patch);
+  }
   let drawn = "";
   return ({params, data}: Here) => {
     now = params;
@@ -112,12 +118,19 @@ export function createStack(stage: Place): Part {
           .y((s) => y(sum(s - 1)))
           .digits(1)(steps)
       );
-      const noiseFits = y(0) - y(floor) > 14;
+      const noiseFits = y(0) - y(floor) > 13;
       say(names[0], noiseFits ? `noise σ² = ${fixed(floor)}` : `noise ${fixed(floor)}`);
       put(names[0], "x", tenth(x(6.5)));
       put(names[0], "y", tenth(noiseFits ? (y(0) + y(floor)) / 2 + 4 : above(6)));
-      name(names[1], "bias²", 2, bias2, () => floor, above);
-      name(names[2], "variance", 9, v, (i) => floor + bias2[i], above);
+      nameBand(names[1] as unknown as Group, "bias²", {values: bias2, low: () => floor, above}, 3, x, y);
+      nameBand(
+        names[2] as unknown as Group,
+        "variance",
+        {values: v, low: (i) => floor + bias2[i], above},
+        9,
+        x,
+        y
+      );
       const every = family === "ridge" ? 3 : 1;
       ticks.forEach((tick, i) => {
         tick.textContent = i % every ? "" : knobTick(family, i + 1);
@@ -126,34 +139,19 @@ export function createStack(stage: Place): Part {
     }
     const [px, py] = [tenth(x(level)), tenth(Math.max(at.y, y(sum(level - 1))))];
     put(cursor, "d", `M${px},${py}V${at.y + at.height}`);
+    if (hint) {
+      const [dx, dy, anchor] = beside(level);
+      put(hint, "x", tenth(px + dx));
+      put(hint, "y", tenth(py + dy));
+      put(hint, "text-anchor", anchor);
+    }
     handle({x: px, y: py, text: knobText(family, level), now: level, min: 1, max: levels});
   };
+}
 
-  /**
-   * A name where its band is thick over three levels: in the band, or above all bands where it is nowhere thick enough.
-   * Of a band too thin to be seen the name says how thin.
-   */
-  function name(
-    text: (typeof names)[0],
-    words: string,
-    otherwise: number,
-    values: readonly number[],
-    low: (i: number) => number,
-    above: (i: number) => number
-  ): void {
-    let best = {i: otherwise, from: 0, to: 0};
-    for (let i = 1; i < levels - 1; ++i) {
-      const around = [i - 1, i, i + 1];
-      const from = Math.max(...around.map(low));
-      const to = Math.min(...around.map((j) => low(j) + values[j]));
-      if (to - from > best.to - best.from) best = {i, from, to};
-    }
-    const thick = y(best.from) - y(best.to);
-    const i = thick > 4 ? best.i : otherwise;
-    const most = Math.max(...values);
-    const seen = y(0) - y(most) > 2;
-    say(text, seen ? words : `${words} ≤ ${fixed(Math.ceil(1000 * most) / 1000, 3)}`);
-    put(text, "x", tenth(x(i + 1)));
-    put(text, "y", tenth(thick > 13 ? (y(best.from) + y(best.to)) / 2 + 4 : above(i)));
-  }
+/** Where the hint stands from the handle: clear of the axis, of the variance's name and of the picture's edge. */
+function beside(level: number): [dx: number, dy: number, anchor: "start" | "middle" | "end"] {
+  if (level < 3) return [13, -5, "start"];
+  if (level === levels) return [8, -18, "end"];
+  return level > 7 ? [13, 17, "start"] : [0, -13, "middle"];
 }

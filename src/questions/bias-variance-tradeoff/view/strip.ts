@@ -1,11 +1,10 @@
 import type {Box} from "../../../figure/contract.js";
 import {type Group, group} from "../../../marks/axes.js";
 import {createClipped} from "../../../marks/clip.js";
-import {fixed} from "../../../marks/format.js";
+import {fixed, tenth} from "../../../marks/format.js";
 import {put, say} from "../../../marks/put.js";
 import type {Scale} from "../../../marks/scale.js";
 import {atPlace, type Result} from "../model.js";
-import {tenth} from "./layout.js";
 
 /**
  * The predictions at one place beside the fits, at the same height: bias as the gap between their mean and the truth,

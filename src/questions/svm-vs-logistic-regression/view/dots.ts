@@ -1,7 +1,7 @@
 import type {Group} from "../../../marks/axes.js";
+import {tenth} from "../../../marks/format.js";
 import {put} from "../../../marks/put.js";
 import type {Here, Place} from "../params.js";
-import {tenth} from "./layout.js";
 import {scales} from "./scales.js";
 
 /** A point as it is drawn. */
@@ -40,17 +40,4 @@ export function dotsOf(stage: Place, {params, result}: Here): Dot[] {
     look[i] = force[k] > none ? "pushing" : "still";
   });
   return look.map((l, i) => ({i, x: x(points.x[i]), y: y(points.y[i]), label: points.label[i], look: l}));
-}
-
-/** The point nearest to the middle of all, or −1. */
-export function nearest(dots: readonly Dot[]): number {
-  const mean = (f: (d: Dot) => number) => dots.reduce((s, d) => s + f(d), 0) / dots.length;
-  const [cx, cy] = [mean((d) => d.x), mean((d) => d.y)];
-  let best = -1;
-  let least = Infinity;
-  for (const d of dots) {
-    const distance = (d.x - cx) ** 2 + (d.y - cy) ** 2;
-    if (distance < least) [best, least] = [d.i, distance];
-  }
-  return best;
 }

@@ -1,8 +1,9 @@
-import {createAxis, type Group} from "../../../marks/axes.js";
+import {createAxis, createLegend, type Group, group} from "../../../marks/axes.js";
+import {tenth} from "../../../marks/format.js";
 import {scaleLinear} from "../../../marks/scale.js";
 import {marginLosses} from "../../../ml/margin-losses.js";
 import type {Part, Place} from "../params.js";
-import {type Followed, layouts, tenth} from "./layout.js";
+import {type Followed, layouts} from "./layout.js";
 import {createOnCurves, marginDomain} from "./on-curves.js";
 
 /** The force −ℓ′(m) over the margin: the hinge's stops at 1, the logistic one falls and never ends. */
@@ -20,6 +21,7 @@ export function createForceChart(stage: Place, root: Group, followed: Followed):
     ticks: [0, 0.5, 1],
     grid: true
   })(y);
+  const dots = group(root, "");
   root
     .append("path")
     .attr("class", "line")
@@ -36,7 +38,17 @@ export function createForceChart(stage: Place, root: Group, followed: Followed):
         .map((m) => `${tenth(x(m))},${tenth(y(-marginLosses.logistic.slope(m)))}`)
         .join("L")}`
     );
-  const ride = createOnCurves(root);
+  createLegend(
+    root,
+    [
+      {label: "hinge (SVM)", className: "line", ref: "hinge"},
+      {label: "logistic", className: "line-2", path: "M-6,0h6m2,0h3", ref: "logistic"}
+    ],
+    {x: at.x + 0.57 * at.width, y: at.y + 9, column: true}
+  )
+    .selectAll("text")
+    .attr("class", "legend-label halo");
+  const ride = createOnCurves(stage, dots, root);
   let drawn: unknown[] = [];
   return ({result}) => {
     const key = [result, followed.i];

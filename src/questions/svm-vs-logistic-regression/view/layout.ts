@@ -23,9 +23,6 @@ export const layouts: Readonly<Record<Mode, Layout>> = {
   }
 };
 
-/** One decimal: a tenth of a unit cannot be seen. */
-export const tenth = (v: number): number => Math.round(v * 10) / 10;
-
 /** Which point is followed on the curves: the one last grabbed. It is no part of the setting. */
 export interface Followed {
   i: number;

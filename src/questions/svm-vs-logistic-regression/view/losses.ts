@@ -1,10 +1,11 @@
 import {createAxis, createLegend, group} from "../../../marks/axes.js";
 import {createClipped} from "../../../marks/clip.js";
+import {tenth} from "../../../marks/format.js";
 import {put} from "../../../marks/put.js";
 import {scaleLinear} from "../../../marks/scale.js";
 import {marginLosses} from "../../../ml/margin-losses.js";
 import type {Part, Place} from "../params.js";
-import {type Followed, layouts, tenth} from "./layout.js";
+import {type Followed, layouts} from "./layout.js";
 import {createOnCurves, marginDomain} from "./on-curves.js";
 
 const top = 4;
@@ -22,6 +23,7 @@ export function createLosses(stage: Place, followed: Followed): Part {
     ticks: [-3, -2, -1, 0, 1, 2, 3, 4, 5]
   });
   const yAxis = createAxis(root, {at, orient: "left", label: "", ticks: [0, 1, 2, 3, 4], grid: true});
+  const dots = group(root, "");
   const inside = createClipped(root, at, `svm-losses-${stage.mode}`, 1);
   const curve = (
     f: (m: number) => number,
@@ -67,7 +69,7 @@ export function createLosses(stage: Place, followed: Followed): Part {
     {x: at.x + 0.57 * at.width, y: at.y + 8, column: true}
   );
   legend.selectAll("text").attr("class", "legend-label halo");
-  const ride = createOnCurves(root);
+  const ride = createOnCurves(stage, dots, root);
   let unit = "";
   let drawn: unknown[] = [];
   return ({result, params}) => {

@@ -1,10 +1,10 @@
-import {createAxis, type Group} from "../../../marks/axes.js";
-import {fixed} from "../../../marks/format.js";
+import {createAxis, createLegend, type Group} from "../../../marks/axes.js";
+import {fixed, tenth} from "../../../marks/format.js";
 import {put, say} from "../../../marks/put.js";
 import {scaleLinear, scaleLog} from "../../../marks/scale.js";
 import {norm} from "../fits.js";
 import type {Part, Place} from "../params.js";
-import {layouts, tenth} from "./layout.js";
+import {layouts} from "./layout.js";
 
 const names: Readonly<Record<number, string>> = {[-2]: "0.01", 0: "1", 2: "100", 4: "10⁴", 6: "10⁶"};
 const tops = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 1e4];
@@ -39,12 +39,17 @@ export function createNormChart(stage: Place, root: Group): Part {
     .attr("class", "line-2")
     .attr("data-ref", "logistic")
     .style("stroke-dasharray", "9 3 2 3");
-  const label = () =>
-    root
-      .append("text")
-      .attr("class", "note-label halo")
-      .attr("x", at.x + 6);
-  const said = [label().attr("y", at.y + 12), label().attr("y", at.y + 27)];
+  const legend = createLegend(
+    root,
+    [
+      {label: "", className: "line-2", path: "M-6,0h6m2,0h3", ref: "logistic"},
+      {label: "", className: "line", ref: "hinge"}
+    ],
+    {x: at.x + 8, y: at.y + 10, column: true}
+  );
+  const said = ["logistic", "hinge"].map((ref) =>
+    legend.select(`[data-ref="${ref}"] text`).attr("class", "legend-label halo")
+  );
   let drawn: unknown = null;
   let top = 0;
   return ({result, settled}) => {
@@ -64,7 +69,7 @@ export function createNormChart(stage: Place, root: Group): Part {
     put(logistic, "d", line(norms.logistic));
     const c = settled.c;
     put(now, "d", `M${tenth(x(c))},${at.y + at.height}V${at.y}`);
-    say(said[0], `logistic ${fixed(norm(result.logistic))}`);
-    say(said[1], `SVM ${fixed(norm(result.svm))}`);
+    say(said[0], `logistic: ${fixed(norm(result.logistic))}`);
+    say(said[1], `SVM: ${fixed(norm(result.svm))}`);
   };
 }

@@ -1,7 +1,8 @@
 import type {Group} from "../../../marks/axes.js";
+import {tenth} from "../../../marks/format.js";
 import {put} from "../../../marks/put.js";
 import type {Result} from "../model.js";
-import {tenth} from "./layout.js";
+import type {Place} from "../params.js";
 import {marginOf} from "./scales.js";
 
 /** Margins that the charts show; points beyond stand at their edges. */
@@ -16,35 +17,42 @@ export interface Ridden {
 
 type Scale = (value: number) => number;
 
-/** The rows at their margins on two curves, a path for each class, and a ring on each curve round the followed point. */
-export function createOnCurves(parent: Group) {
+/**
+ * The rows at their margins on two curves, a path for each class, and a ring on each curve round the followed point.
+ *
+ * @param under for the dots, below the curves: many of them would hide where those run
+ * @param over for the rings
+ */
+export function createOnCurves(stage: Place, under: Group, over: Group) {
+  // A still is text in the page: whole units keep it short, and what then coincides is drawn once.
+  const round = stage.live ? tenth : Math.round;
   const paths = [0, 1].map((label) => {
-    const path = parent.append("path");
+    const path = under.append("path");
     if (label) path.attr("class", "class-1");
     // Dots are the round ends of lines of no length.
-    else path.attr("style", "stroke:var(--blue);stroke-width:6;stroke-linecap:round;fill:none");
+    else path.attr("style", "stroke:var(--blue);stroke-width:7;stroke-linecap:round;fill:none");
     return path;
   });
   const rings = [0, 1].map(() =>
-    parent.append("circle").attr("class", "handle-grip").attr("r", 6).attr("fill-opacity", "0")
+    over.append("circle").attr("class", "handle-grip").attr("r", 6).attr("fill-opacity", "0")
   );
   const clamp = (m: number) => Math.max(marginDomain[0], Math.min(marginDomain[1], m));
 
   /** @param top the largest height that is shown */
   return (result: Result, curves: readonly Ridden[], x: Scale, y: Scale, top: number, followed: number) => {
     const place = (margin: number, row: number, height: Ridden["height"]) =>
-      [tenth(x(clamp(margin))), tenth(y(Math.min(top, height(clamp(margin), row))))] as const;
+      [round(x(clamp(margin))), round(y(Math.min(top, height(clamp(margin), row))))] as const;
     paths.forEach((path, label) => {
-      let d = "";
+      const marks = new Set<string>();
       for (const {whose, height} of curves) {
         const {margin} = result[whose];
         result.kept.forEach((i, k) => {
           if (result.points.label[i] !== label) return;
           const [px, py] = place(margin[k], k, height);
-          d += label ? `M${px},${tenth(py - 3.6)}l3,6h-6z` : `M${px},${py}h0`;
+          marks.add(label ? `M${px},${tenth(py - 4.8)}l4,8h-8z` : `M${px},${py}h0`);
         });
       }
-      put(path, "d", d);
+      put(path, "d", [...marks].join(""));
     });
     const row = result.kept.indexOf(followed);
     rings.forEach((ring, k) => {

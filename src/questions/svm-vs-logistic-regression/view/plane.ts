@@ -3,11 +3,9 @@ import {createClipped} from "../../../marks/clip.js";
 import {put} from "../../../marks/put.js";
 import type {Result} from "../model.js";
 import {editable, type Part, type Place} from "../params.js";
-import {layouts, tenth} from "./layout.js";
+import {arrows} from "./arrows.js";
+import {layouts} from "./layout.js";
 import {levelLine, scales} from "./scales.js";
-
-/** Length of an arrow for force 1, in units. */
-export const fullForce = {wide: 34, narrow: 27} as const;
 
 /** The plane: both boundaries, the SVM's margins, the boundaries as they were, and the force of each point as an arrow. */
 export function createPlane(stage: Place): Part {
@@ -56,32 +54,4 @@ export function createPlane(stage: Place): Part {
     put(forces, "stroke-opacity", result.kept.length > editable + 1 ? 0.35 : null);
     put(forces, "d", arrows(stage, result, params.forces));
   };
-}
-
-/** From each point an arrow across the boundary, away from the point's own side, as long as its force. */
-function arrows(stage: Place, result: Result, whose: "svm" | "logistic"): string {
-  const {points, kept, extent} = result;
-  const {w, force} = result[whose];
-  const {x, y} = scales(stage, extent);
-  // Across the line as it is drawn: the plane's two scales may differ.
-  const [sx, sy] = [x(extent[1]) - x(extent[0]), y(extent[3]) - y(extent[2])];
-  const [gx, gy] = [w[0] * ((extent[1] - extent[0]) / sx), w[1] * ((extent[3] - extent[2]) / sy)];
-  const size = Math.hypot(gx, gy);
-  if (!(size > 0)) return "";
-  let path = "";
-  kept.forEach((i, k) => {
-    const length = fullForce[stage.mode] * force[k];
-    if (length < 0.4) return;
-    const sign = points.label[i] ? -1 : 1;
-    const [ux, uy] = [(sign * gx) / size, (sign * gy) / size];
-    const [px, py] = [tenth(x(points.x[i])), tenth(y(points.y[i]))];
-    path += `M${px},${py}l${tenth(ux * length)},${tenth(uy * length)}`;
-    if (length < 7) return;
-    // The head, from its tip.
-    const turn = (c: number, s: number) =>
-      `${tenth(-5 * (ux * c - uy * s))},${tenth(-5 * (ux * s + uy * c))}`;
-    const tip = `${tenth(px + ux * length)},${tenth(py + uy * length)}`;
-    path += `l${turn(0.82, 0.57)}M${tip}l${turn(0.82, -0.57)}`;
-  });
-  return path;
 }

@@ -1,14 +1,13 @@
 import {drag} from "d3-drag";
 import {select} from "d3-selection";
 import {type Group, group} from "../../../marks/axes.js";
-import {fixed} from "../../../marks/format.js";
-import {arrow} from "../../../marks/handle.js";
 import {put} from "../../../marks/put.js";
 import {classNames} from "../../../marks/symbols.js";
 import {editable, type Here, move, type Params, type Part, type Place} from "../params.js";
-import {type Dot, dotsOf, dress, looks, nearest, shape} from "./dots.js";
-import {type Followed, layouts, tenth} from "./layout.js";
-import {marginOf} from "./scales.js";
+import {type Dot, dotsOf, dress, looks, shape} from "./dots.js";
+import {firstFollowed} from "./hint.js";
+import {type Followed, layouts} from "./layout.js";
+import {createRing} from "./ring.js";
 
 const strokes = ["var(--blue)", "var(--orange)"];
 
@@ -27,82 +26,43 @@ export function createPoints(stage: Place, followed: Followed, follow: () => voi
     );
     return {lot, crowd: looks.map((look) => dress(lot.append("path") as unknown as Group, look))};
   });
-  const ring = group(root, "handle handle-xy").style("pointer-events", "none");
-  ring.append("circle").attr("class", "handle-halo").attr("r", 12);
-  ring.append("circle").attr("class", "handle-grip").attr("r", 9).style("fill-opacity", "0");
-  const hint: Group | null = stage.live ? group(root, "") : null;
-  hint
-    ?.append("text")
-    .attr("class", "handle-hint")
-    .attr("x", at.x + at.width)
-    .attr("y", at.y - 9)
-    .attr("text-anchor", "end")
-    .text("drag any point");
   let now: Here | null = null;
   let shown: Dot[] = [];
   const looked = new Map<number, string>();
+  const ring = createRing(stage, root, {
+    move: (d, right, up) => {
+      const [x, y] = toUnits(d.x, d.y);
+      if (now) change(move(now.params, d.i, x + 10 * right, y + 10 * up));
+    },
+    next: (d, by) => choose(shown[(shown.indexOf(d) + by + shown.length) % shown.length].i)
+  });
 
   const toUnits = (px: number, py: number): [number, number] => [
     (1000 * (px - at.x)) / at.width,
     (1000 * (at.y + at.height - py)) / at.height
   ];
   const change = (patch: Partial<Params>) => {
-    hint?.remove();
+    ring.grabbed();
     stage.set(patch);
   };
   const size = stage.mode === "wide" ? 3.7 : 3.2;
 
-  if (stage.live) {
-    ring.attr("tabindex", 0).attr("role", "slider");
-    ring.on("keydown", (event: KeyboardEvent) => {
-      const d = shown.find(({i}) => i === followed.i);
-      if (!d || !now) return;
-      const by = arrow(event);
-      const key = event.key.toLowerCase();
-      if (by) {
-        const [right, up] = toUnits(d.x, d.y);
-        change(move(now.params, d.i, right + 10 * by[0], up + 10 * by[1]));
-      } else if (key === "n" || key === "p") {
-        followed.i = shown[(shown.indexOf(d) + (key === "n" ? 1 : shown.length - 1)) % shown.length].i;
-        place();
-        follow();
-      } else return;
-      event.preventDefault();
-      event.stopPropagation();
-    });
-  }
+  const choose = (i: number) => {
+    followed.i = i;
+    place();
+    follow();
+  };
 
   const grab = drag<SVGPathElement, Dot>()
     .container(() => stage.svg)
     .subject((_, d) => ({x: d.x, y: d.y}))
-    .on("start", (_, d) => {
-      followed.i = d.i;
-      place();
-      follow();
-    })
+    .on("start", (_, d) => choose(d.i))
     .on("drag", (event, d) => {
       if (now) change(move(now.params, d.i, ...toUnits(event.x, event.y)));
     });
 
-  /** Puts the ring round the followed point. */
   function place(): void {
-    const d = shown.find(({i}) => i === followed.i);
-    ring.style("display", d ? "inline" : "none");
-    hint?.style("display", d ? "inline" : "none");
-    if (!d || !now) return;
-    put(ring, "transform", `translate(${tenth(d.x)},${tenth(d.y)})`);
-    if (!stage.live) return;
-    const {points, svm, logistic} = now.result;
-    const [right, up] = toUnits(d.x, d.y);
-    ring
-      .attr("aria-label", "Followed point: arrows move it, N and P choose another")
-      .attr(
-        "aria-valuetext",
-        `point ${d.i + 1} of ${points.label.length}, class ${points.classes[d.label]}, SVM margin ${fixed(marginOf(svm, points, d.i))}, logistic margin ${fixed(marginOf(logistic, points, d.i))}, ${tenth(right / 10)} % to the right, ${tenth(up / 10)} % up`
-      )
-      .attr("aria-valuenow", Math.round(right))
-      .attr("aria-valuemin", 0)
-      .attr("aria-valuemax", 1000);
+    if (now) ring.put(now, shown, shown.find(({i}) => i === followed.i) ?? null);
   }
 
   let drawn: unknown[] = [];
@@ -114,21 +74,20 @@ export function createPoints(stage: Place, followed: Followed, follow: () => voi
     const all = dotsOf(stage, state);
     const few = all.length <= editable + 1;
     shown = few ? all : [];
+    // In a still nothing can be grabbed: a path for all points of a kind is shorter.
+    const single = few && stage.live;
     lots.forEach(({crowd}, label) => {
       crowd.forEach((path, k) => {
-        const some = few ? [] : all.filter((d) => d.label === label && d.look === looks[k]);
-        put(path, "d", some.length ? some.map((d) => shape(d, 2)).join("") : null);
+        const some = single ? [] : all.filter((d) => d.label === label && d.look === looks[k]);
+        put(path, "d", some.length ? some.map((d) => shape(d, few ? size : 2)).join("") : null);
       });
     });
-    if (!shown.some(({i}) => i === followed.i)) followed.i = nearest(shown);
+    if (!shown.some(({i}) => i === followed.i)) followed.i = firstFollowed(stage, state, shown);
     if (state.result.outlier >= 0 && !state.params.moved.length) followed.i = few ? state.result.outlier : -1;
     lots.forEach(({lot}, label) => {
       lot
         .selectAll<SVGPathElement, Dot>("path.point")
-        .data(
-          shown.filter((d) => d.label === label),
-          (d) => d.i
-        )
+        .data(single ? shown.filter((d) => d.label === label) : [], (d) => d.i)
         .join((enter) => {
           const path = enter
             .append("path")

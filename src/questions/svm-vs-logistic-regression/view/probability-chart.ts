@@ -1,10 +1,10 @@
 import {createAxis, createLegend, type Group} from "../../../marks/axes.js";
-import {fixed} from "../../../marks/format.js";
+import {fixed, tenth} from "../../../marks/format.js";
 import {put, say} from "../../../marks/put.js";
 import {scaleLinear} from "../../../marks/scale.js";
 import type {Part, Place} from "../params.js";
 import type {Reliability} from "../probabilities.js";
-import {layouts, tenth} from "./layout.js";
+import {layouts} from "./layout.js";
 
 /** Reliability: the share of class 1 among cases with about the same predicted probability. */
 export function createProbabilityChart(stage: Place, root: Group): Part {
@@ -27,15 +27,15 @@ export function createProbabilityChart(stage: Place, root: Group): Part {
     .attr("class", "line-soft")
     .attr("d", `M${at.x},${at.y + at.height}L${at.x + at.width},${at.y}`);
   const kinds = [
-    {key: "svm", name: "SVM", className: "line", dash: "none", swatch: undefined},
-    {key: "platt", name: "SVM, Platt", className: "line-soft", dash: "4 3", swatch: "M-6,0h5m3,0h4"},
     {
       key: "logistic",
       name: "logistic",
       className: "line-2",
       dash: "9 3 2 3",
       swatch: "M-6,0h6m2,0h3"
-    }
+    },
+    {key: "platt", name: "Platt", className: "line-soft", dash: "4 3", swatch: "M-6,0h5m3,0h4"},
+    {key: "svm", name: "SVM", className: "line", dash: "none", swatch: undefined}
   ] as const;
   const paths = kinds.map(({key, className, dash}) =>
     root.append("path").attr("class", className).style("stroke-dasharray", dash).attr("data-ref", key)
@@ -43,7 +43,8 @@ export function createProbabilityChart(stage: Place, root: Group): Part {
   const legend = createLegend(
     root,
     kinds.map(({key, name, className, swatch}) => ({label: name, className, path: swatch, ref: key})),
-    {x: at.x + (stage.mode === "wide" ? 0.45 : 0.55) * at.width, y: at.y + at.height - 40, column: true}
+    // The longest on top, where the curves, which rise, leave most room.
+    {x: at.x + 8, y: at.y + 9, column: true}
   );
   const names = kinds.map(({key}) =>
     legend.select(`[data-ref="${key}"] text`).attr("class", "legend-label halo")

@@ -1,8 +1,9 @@
+import {tenth} from "../../../marks/format.js";
 import {scaleLinear} from "../../../marks/scale.js";
 import type {Linear} from "../fits.js";
 import type {Place} from "../params.js";
 import type {Extent, Points} from "../points.js";
-import {layouts, tenth} from "./layout.js";
+import {layouts} from "./layout.js";
 
 /** From the points' units to the picture's. */
 export function scales(stage: Place, [x0, x1, y0, y1]: Extent) {
@@ -14,12 +15,18 @@ export function scales(stage: Place, [x0, x1, y0, y1]: Extent) {
 }
 
 /** The line f(x) = level within the view, as a path; "" where it does not cross the view. */
-export function levelLine(
+export function levelLine(...where: Parameters<typeof levelEnds>): string {
+  const ends = levelEnds(...where);
+  return ends ? `M${ends[0]}L${ends[1]}` : "";
+}
+
+/** Where the line f(x) = level enters and leaves the view, in units; null where it does not cross the view. */
+export function levelEnds(
   stage: Place,
   extent: Extent,
   {w, b}: Pick<Linear, "w" | "b">,
   level: number
-): string {
+): [from: readonly [number, number], to: readonly [number, number]] | null {
   const [x0, x1, y0, y1] = extent;
   const {x, y} = scales(stage, extent);
   const ends: [number, number][] = [];
@@ -40,7 +47,7 @@ export function levelLine(
       if (d > far) [best, far] = [[i, j], d];
     });
   });
-  return far > 0 ? `M${ends[best[0]]}L${ends[best[1]]}` : "";
+  return far > 0 ? [ends[best[0]], ends[best[1]]] : null;
 }
 
 /** The margin y f(x) of point i, fitted or left out. */
