@@ -1,0 +1,158 @@
+import type {Goal, Prediction, Scene} from "../../figure/contract.js";
+import {percent} from "../../marks/format.js";
+import type {Result} from "./model.js";
+import type {Data, Declared, Here} from "./params.js";
+import {worlds} from "./simulate.js";
+import {worth} from "./words.js";
+
+/** A function's estimated accuracy and its true one; NaN where it is off. */
+export function judged({result: r}: Here, name: string): {estimated: number; right: number} {
+  const j = r.names.indexOf(name);
+  const k = r.on.indexOf(j);
+  return {estimated: k < 0 ? Number.NaN : r.fit.accuracy[k], right: r.truth[j] ?? Number.NaN};
+}
+
+/** How far, in standard errors of a share of the votes cast, an estimate is from the accuracy that was simulated. */
+export function errorsOff({result: r}: Here): number[] {
+  return worlds.differ.map(({accuracy}, j) => {
+    const k = r.on.indexOf(j);
+    const cast = k < 0 ? 0 : r.summary[k].coverage;
+    return Math.abs(r.fit.accuracy[k] - accuracy) / Math.sqrt((accuracy * (1 - accuracy)) / cast);
+  });
+}
+
+export const scenes: readonly Scene<Declared, Data, Result>[] = [
+  {
+    title: "Rules in place of labels",
+    params: {},
+    text: "A row is a rule of thumb that votes on messages nobody has labeled. Each is silent on most messages; together they reach most, and contradict each other.",
+    claim: ({result: r}) =>
+      r.summary.every(({coverage}) => coverage < r.n / 2) &&
+      r.byModel.labeled > 0.8 * r.n &&
+      r.summary.some(({conflict}) => conflict > 5)
+  },
+  {
+    title: "Found without a label",
+    params: {gold: true, message: 64},
+    text: "“Polite words are spam” was a bad idea. The label model learns that from disagreement alone: it puts the rule below a coin, and so do the gold labels, shown now.",
+    claim: (state) => {
+      const {estimated, right} = judged(state, "polite words");
+      return estimated < 0.5 && right < 0.5;
+    }
+  },
+  {
+    title: "Fooled by a near-copy",
+    params: {gold: true, message: 166},
+    text: "“Ends with !” never votes without “has !”. Two rules of one opinion look like two witnesses: the model is nearly sure of it, and it is wrong more often than right.",
+    claim: (state) => {
+      const {estimated, right} = judged(state, "ends with “!”");
+      const {votes, n, m, names} = state.result;
+      const [has, ends] = [names.indexOf("has “!”"), names.indexOf("ends with “!”")];
+      let alone = 0;
+      for (let i = 0; i < n; ++i) if (votes[i * m + ends] && !votes[i * m + has]) ++alone;
+      return alone === 0 && estimated > 0.95 && right < 0.5;
+    }
+  },
+  {
+    title: "No gain over the majority",
+    params: {gold: true, off: [[5], [6]]},
+    text: "The near-copy and the bad rule are off, and “has !” is judged about right. Where the majority decides, both are right equally often; the model also labels the ties, less well.",
+    claim: (state) => {
+      const {byMajority, byModel, modelThere} = state.result;
+      const {estimated, right} = judged(state, "has “!”");
+      return (
+        Math.abs(estimated - right) < 0.05 &&
+        modelThere.right === byMajority.right &&
+        byModel.labeled > byMajority.labeled &&
+        byModel.right / byModel.labeled < byMajority.right / byMajority.labeled
+      );
+    }
+  },
+  {
+    title: "What the labels are worth",
+    params: {message: 54},
+    text: "A classifier on words, trained on the votes' labels, does what takes dozens of gold labels. Whether majority or label model made them hardly matters here.",
+    claim: ({data, result: {trained}}) => {
+      if (!trained) return false;
+      const both = [trained.majority, trained.model];
+      return (
+        both.every((a) => worth(data, a) > 48 && worth(data, a) < 120) && Math.abs(both[0] - both[1]) <= 0.02
+      );
+    }
+  },
+  {
+    title: "Where the model earns its keep",
+    params: {source: "differ"},
+    text: "Simulated votes of independent functions, some good, some poor. EM starts all at 70 % and finds each one's accuracy; weighing votes by it beats counting them.",
+    claim: (state) => {
+      const {modelThere, byMajority} = state.result;
+      return errorsOff(state).every((z) => z < 3) && modelThere.right > byMajority.right;
+    }
+  },
+  {
+    title: "Three of a kind",
+    params: {source: "copies"},
+    text: "A weak function and two copies of it against five better ones. The copies always agree, so EM takes them for perfect and the others for poor. The majority is better.",
+    claim: ({result: r}) =>
+      [5, 6, 7].every((j) => r.fit.accuracy[j] > 0.99 && r.truth[j] < 0.7) &&
+      [0, 1, 2, 3, 4].every((j) => r.fit.accuracy[j] < r.truth[j]) &&
+      r.modelThere.right < r.byMajority.right
+  }
+];
+
+const suspects = ["polite words", "ends with “!”", "first person", "asks to act"];
+
+export const predictions: readonly Prediction<Declared, Data, Result>[] = [
+  {
+    kind: "choice",
+    ask: "The label model estimates each rule's accuracy from the votes alone. On which of these rules will it be furthest off?",
+    before: {},
+    reveal: {gold: true},
+    options: suspects,
+    answer: (state) => {
+      const gaps = suspects.map((name) => {
+        const {estimated, right} = judged(state, name);
+        return Math.abs(estimated - right);
+      });
+      return gaps.indexOf(Math.max(...gaps));
+    },
+    because: (state) => {
+      const {estimated, right} = judged(state, "ends with “!”");
+      const polite = judged(state, "polite words");
+      return `“Ends with !” is estimated at ${percent(estimated, 0)} and right on ${percent(right, 0)}: it is backed up by “has !”, which is the same evidence. “Polite words” has no such friend and is found out: ${percent(polite.estimated, 0)}, truly ${percent(polite.right, 0)}.`;
+    }
+  },
+  {
+    kind: "number",
+    ask: "Simulated: five functions are right on 75 % of their votes, one on 60 %, and two more copy that one. What accuracy does the label model give the weak one?",
+    before: {source: "equal"},
+    reveal: {source: "copies"},
+    min: 0,
+    max: 100,
+    step: 1,
+    unit: "%",
+    answer: ({result: r}) => 100 * r.fit.accuracy[r.on.indexOf(5)],
+    because: ({result: r}) =>
+      `It is right on ${percent(r.truth[5], 0)} and gets ${percent(r.fit.accuracy[r.on.indexOf(5)], 0)}. Three functions that always agree are, under independence, only likely if all of them are always right.`
+  }
+];
+
+export const goals: readonly Goal<Declared, Data, Result>[] = [
+  {
+    ask: "With a keyword of your own and every given rule on, let the label model label 180 messages or more, 86 % or more of them right.",
+    done: ({params: p, result: {byModel: b}}) =>
+      p.source === "messages" && p.off.length === 0 && b.labeled >= 180 && b.right / b.labeled >= 0.86,
+    way: {word: "the", vote: "ham", gold: true}
+  },
+  {
+    ask: "On the messages, make the majority right on at least 5 messages more than the label model, where the majority decides.",
+    done: ({params: p, result: r}) =>
+      p.source === "messages" && p.abstain === "answer" && r.byMajority.right >= r.modelThere.right + 5,
+    way: {off: [[8]], gold: true}
+  },
+  {
+    ask: "Without a single gold label, train a classifier that is right on 84 % of the test messages.",
+    done: ({result: {trained}}) => !!trained && Math.max(trained.majority, trained.model) >= 0.84,
+    way: {off: [[6]]}
+  }
+];

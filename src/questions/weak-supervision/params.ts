@@ -1,0 +1,87 @@
+import type {Stage, State} from "../../figure/contract.js";
+import {choice, type ParamsOf, range, rows, text, toggle} from "../../figure/params.js";
+import {given} from "./functions.js";
+import type {Result} from "./model.js";
+
+/** Messages that are labeled by votes; the others have gold labels and test the classifier. */
+export const TRAIN = 200;
+
+/** Rows of functions in the picture: the given ones and the reader's own. */
+export const FUNCTIONS = given.length + 1;
+
+/** What the page loads. */
+export interface Data {
+  /** The messages, 200 to train and 100 to test. */
+  texts: readonly string[];
+  /** Their gold labels, a digit each: 1 spam, 0 ham. */
+  gold: string;
+  /** Test accuracy of the classifier trained on that many gold labels: mean and standard deviation over random draws of them. */
+  curve: {size: readonly number[]; mean: readonly number[]; sd: readonly number[]};
+}
+
+export const params = {
+  vote: choice({
+    label: "Your own rule votes",
+    primary: true,
+    options: {spam: "spam", ham: "ham"},
+    value: "spam"
+  }),
+  word: text({
+    label: "where the message says",
+    primary: true,
+    value: "now",
+    maxLength: 24,
+    placeholder: "a word, or words in a row"
+  }),
+  gold: toggle({
+    label: "Show the gold labels",
+    value: false,
+    help: "What is right, function by function. The label model does not see them."
+  }),
+  source: choice({
+    label: "Votes on",
+    options: {
+      messages: "messages",
+      differ: "simulated: accuracies differ",
+      equal: "simulated: all accuracies equal",
+      copies: "simulated: a weak function copied twice"
+    },
+    value: "messages"
+  }),
+  abstain: choice({
+    label: "To the label model, abstaining is",
+    options: {answer: "an answer too", ignored: "ignored"},
+    value: "answer"
+  }),
+  chart: choice({
+    label: "Lower chart",
+    options: {worth: "worth in gold labels", steps: "EM, step by step"},
+    value: "worth",
+    help: "Simulated votes have no text to train on: for them it is EM."
+  }),
+  order: choice({
+    label: "Columns",
+    options: {model: "by the label model's P(spam)", file: "as they came"},
+    value: "model"
+  }),
+  message: range({label: "Message in view", min: 1, max: TRAIN, step: 1, value: 111}),
+  off: rows({
+    label: "Functions switched off",
+    columns: [{name: "function", min: 0, max: FUNCTIONS - 1, step: 1}],
+    maxRows: FUNCTIONS,
+    value: []
+  })
+};
+
+export type Declared = typeof params;
+export type Params = ParamsOf<Declared>;
+export type Here = State<Declared, Data, Result>;
+export type Place = Stage<Declared>;
+/** A part of the picture: built once, then kept up to date. */
+export type Part = (state: Here) => void;
+
+/** Function j switched the other way. */
+export function flip({off}: Params, j: number): Partial<Params> {
+  const others = off.filter(([k]) => k !== j);
+  return {off: others.length < off.length ? others : [...off, [j]].sort((a, b) => a[0] - b[0])};
+}

@@ -1,0 +1,92 @@
+import type {Box} from "../../../figure/contract.js";
+import type {Mode} from "../../../figure/stage.js";
+import {TRAIN} from "../params.js";
+
+/** A row of the picture: its name's baseline from its top, and the middle of its votes. */
+interface Rows {
+  top: number;
+  pitch: number;
+  name: number;
+  middle: number;
+  /** Half the height of a vote. */
+  tick: number;
+}
+
+export interface Layout {
+  /** Where the 200 columns are, from left to right. */
+  x: number;
+  width: number;
+  heads: number;
+  functions: Rows;
+  labels: Rows;
+  /** Right ends of: votes, overlaps, conflicts, estimated, true; null where there is no room. */
+  stats: readonly (number | null)[];
+  /** Where what is said of a row of labels stands. */
+  said: {x: number; anchor: "start" | "end"};
+  handle: number;
+  /** What the columns are, where the rows' head has no room for it. */
+  note: {x: number; y: number} | null;
+  message: Box;
+  /** Letters a line of a message. */
+  letters: number;
+  chart: Box;
+}
+
+export const height: Readonly<Record<Mode, number>> = {wide: 428, narrow: 834};
+
+export const layouts: Readonly<Record<Mode, Layout>> = {
+  wide: {
+    x: 126,
+    width: 400,
+    heads: 12,
+    functions: {top: 20, pitch: 14, name: 10.5, middle: 7, tick: 5},
+    labels: {top: 192, pitch: 19, name: 13, middle: 9, tick: 7},
+    stats: [549, 594, 638, 680, 720],
+    said: {x: 536, anchor: "start"},
+    handle: 259,
+    note: null,
+    message: {x: 0, y: 292, width: 364, height: 136},
+    letters: 56,
+    chart: {x: 432, y: 304, width: 280, height: 88}
+  },
+  narrow: {
+    x: 4,
+    width: 350,
+    heads: 12,
+    functions: {top: 20, pitch: 27, name: 11, middle: 20, tick: 5},
+    labels: {top: 352, pitch: 30, name: 10, middle: 22, tick: 7},
+    stats: [204, null, 262, 312, 356],
+    said: {x: 356, anchor: "end"},
+    handle: 456,
+    note: {x: 356, y: 482},
+    message: {x: 4, y: 508, width: 352, height: 136},
+    letters: 52,
+    chart: {x: 40, y: 682, width: 308, height: 108}
+  }
+};
+
+export const tenth = (v: number): number => Math.round(v * 10) / 10;
+
+/** The middle of the column at a place from the left. */
+export const columnX = ({x, width}: Layout, place: number): number =>
+  tenth(x + ((place + 0.5) * width) / TRAIN);
+
+/** The place of the column under a point. */
+export const placeAt = ({x, width}: Layout, px: number): number =>
+  Math.max(0, Math.min(TRAIN - 1, Math.floor(((px - x) / width) * TRAIN)));
+
+/** Vertical strokes in one path, each written from where the last one ended: half the bytes of absolute places. */
+export function strokes(): {add(x: number, y: number, height: number): void; path(): string | null} {
+  let d = "";
+  let [atX, atY] = [0, 0];
+  return {
+    add: (x, y, height) => {
+      const [dx, dy, h] = [tenth(x - atX), tenth(y - atY), tenth(height)];
+      if (!h) return;
+      d += `m${dx}${dy < 0 ? "" : " "}${dy}v${h}`;
+      atX = tenth(atX + dx);
+      atY = tenth(atY + dy + h);
+    },
+    path: () => d || null
+  };
+}

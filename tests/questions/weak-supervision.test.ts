@@ -1,0 +1,179 @@
+import {describe, expect, it} from "vitest";
+import {anyFigure} from "../../src/figure/contract.js";
+import {defaults} from "../../src/figure/params.js";
+import {stateFrom} from "../../src/figure/still.js";
+import {fitLabelModel} from "../../src/ml/label-model.js";
+import {majorityVote} from "../../src/ml/votes.js";
+import {
+  bagsOf,
+  LAMBDA,
+  testAccuracy,
+  trainedScores
+} from "../../src/questions/weak-supervision/classifier.js";
+import {compute} from "../../src/questions/weak-supervision/data.json.js";
+import spec from "../../src/questions/weak-supervision/figure.js";
+import {given, keywordRule} from "../../src/questions/weak-supervision/functions.js";
+import {model} from "../../src/questions/weak-supervision/model.js";
+import {
+  type Data,
+  type Here,
+  type Params,
+  params,
+  TRAIN
+} from "../../src/questions/weak-supervision/params.js";
+import {ITEMS, simulate, type World, worlds} from "../../src/questions/weak-supervision/simulate.js";
+import {evidence, worth} from "../../src/questions/weak-supervision/words.js";
+import {checkFigure} from "../figure/check.js";
+import reference from "../reference/weak-supervision.json";
+
+const data = compute();
+checkFigure(spec, data);
+
+const start = defaults(params);
+const at = (patch: Partial<Params> = {}) => model({...start, ...patch}, data);
+const state = (patch: Partial<Params> = {}) => stateFrom(anyFigure(spec), data, patch) as unknown as Here;
+
+describe("the messages", () => {
+  it("are 300 distinct ones, two in five of them spam in either part", () => {
+    expect(new Set(data.texts).size).toBe(300);
+    expect(data.gold.slice(0, TRAIN).replaceAll("0", "").length).toBe(80);
+    expect(data.gold.slice(TRAIN).replaceAll("0", "").length).toBe(40);
+  });
+  it("hold no address and no long number", () => {
+    for (const text of data.texts) expect(text).not.toMatch(/https?:|www\.|@|\.com|\d{6,}/i);
+  });
+  it("have hard ones: ham with “free” or “win”, spam that no spam rule sees", () => {
+    const ham = data.texts.filter((t, i) => data.gold[i] === "0" && /\b(free|win|won)\b/i.test(t));
+    expect(ham.length).toBeGreaterThan(4);
+    const r = at({word: ""});
+    const unseen = Array.from({length: TRAIN}, (_, i) => i).filter(
+      (i) => r.gold[i] > 0 && !r.votes.subarray(i * r.m, (i + 1) * r.m).some((v) => v > 0)
+    );
+    expect(unseen.length).toBeGreaterThan(10);
+  });
+});
+
+describe("reference", () => {
+  const bags = bagsOf(data);
+  it("the vocabulary is CountVectorizer's", () => {
+    expect([...bags.vocabulary].sort()).toEqual(reference.vocabulary);
+    expect(bags.train.reduce((a, b) => a + b, 0)).toBe(reference.ones);
+  });
+  it("the votes are those that the reference was computed from", () => {
+    expect([...at().votes]).toEqual(reference.votes.messages.flat());
+  });
+  const soft = reference.cases[0].posterior;
+  const r = at();
+  it.each([
+    ["gold", bags.gold.subarray(0, TRAIN), new Uint8Array(TRAIN).fill(1)],
+    ["majority", r.majority.map((v) => (v > 0 ? 1 : 0)), r.majority.map((v) => (v ? 1 : 0))],
+    ["soft", soft, r.covered]
+  ] as const)(
+    "the classifier trained on %s labels scores the test messages as scikit-learn's",
+    (name, y, w) => {
+      const scores = trainedScores(bags, y, w);
+      reference.scores[name].forEach((s, i) => {
+        expect(Math.abs((scores?.[i] ?? Number.NaN) - s)).toBeLessThan(1e-9);
+      });
+      expect(testAccuracy(bags, scores)).toBe(reference.testAccuracy[name]);
+      expect(LAMBDA).toBe(1);
+    }
+  );
+});
+
+describe("claims", () => {
+  const samples = (world: World) =>
+    Array.from({length: 200}, (_, s) => {
+      const {votes, gold} = simulate(world, s + 1);
+      const m = worlds[world].length;
+      const matrix = {votes, n: ITEMS, m};
+      const majority = majorityVote(matrix);
+      const fit = fitLabelModel(matrix);
+      let [decided, byMajority, byModel] = [0, 0, 0];
+      majority.forEach((v, i) => {
+        if (!v) return;
+        ++decided;
+        if (v === gold[i]) ++byMajority;
+        if (fit.posterior[i] > 0.5 === gold[i] > 0) ++byModel;
+      });
+      return {fit, votes, m, lead: (byModel - byMajority) / decided};
+    });
+  const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+
+  it("accuracies differ: recovered within sampling error, and ahead of the majority in all 200 samples", () => {
+    const all = samples("differ");
+    expect(all.every(({lead}) => lead > 0)).toBe(true);
+    expect(Math.round(100 * mean(all.map(({lead}) => lead)))).toBe(6);
+    worlds.differ.forEach(({accuracy}, j) => {
+      const errors = all.map(({fit}) => fit.accuracy[j] - accuracy);
+      // A known-label estimate on about 250 votes has this standard error; hidden labels may cost as much again.
+      const se = Math.sqrt((accuracy * (1 - accuracy)) / (ITEMS / 2));
+      expect(Math.abs(mean(errors))).toBeLessThan(se);
+      expect(Math.sqrt(mean(errors.map((e) => e * e)))).toBeLessThan(2 * se);
+    });
+  });
+  it("accuracies equal: two points behind on average", () => {
+    const leads = samples("equal").map(({lead}) => lead);
+    expect(Math.round(100 * mean(leads))).toBe(-2);
+    expect(leads.filter((lead) => lead > 0).length).toBeLessThan(30);
+  });
+  it("copies: behind in all 200 samples, by 16 points on average", () => {
+    const leads = samples("copies").map(({lead}) => lead);
+    expect(leads.every((lead) => lead < 0)).toBe(true);
+    expect(Math.round(100 * mean(leads))).toBe(-16);
+  });
+  it("no gold label enters: with the labels exchanged all but what is held against them is the same", () => {
+    const flipped: Data = {...data, gold: data.gold.replace(/./g, (c) => (c === "0" ? "1" : "0"))};
+    const [a, b] = [at(), model(start, flipped)];
+    expect(b.fit.posterior).toEqual(a.fit.posterior);
+    expect(b.fit.accuracy).toEqual(a.fit.accuracy);
+    expect(b.gold[0]).toBe(-a.gold[0]);
+  });
+  it("abstentions ignored, the rules for one class alone: every message is called ham", () => {
+    const {fit} = at({abstain: "ignored"});
+    expect(fit.posterior.every((q) => q < 0.5)).toBe(true);
+    expect(fit.balance).toBeLessThan(0.01);
+  });
+  it("“ends with !” never votes without “has !”; “polite words” is a bad rule", () => {
+    const r = at();
+    const [has, ends, polite] = ["has “!”", "ends with “!”", "polite words"].map((n) => r.names.indexOf(n));
+    for (let i = 0; i < r.n; ++i) if (r.votes[i * r.m + ends]) expect(r.votes[i * r.m + has]).toBe(1);
+    expect(r.truth[polite]).toBeLessThan(0.1);
+  });
+  it("the end classifiers are not told apart by 100 test messages", () => {
+    const {trained} = at();
+    expect(Math.abs((trained?.model ?? 0) - (trained?.majority ?? 1))).toBeLessThan(0.04);
+    expect(Math.sqrt((0.81 * 0.19) / 100)).toBeCloseTo(0.04, 2);
+  });
+});
+
+describe("the parts", () => {
+  it("a keyword is a word or words in a row, not a part of one", () => {
+    const rule = keywordRule(" Pick up ", 1);
+    expect(rule?.applies("", ["can", "you", "pick", "up"])).toBe(true);
+    expect(rule?.applies("", ["up", "pick"])).toBe(false);
+    expect(keywordRule("in", 1)?.applies("", ["win"])).toBe(false);
+    expect(keywordRule("…", 1)).toBeNull();
+    expect(at({word: "!"}).m).toBe(given.length);
+  });
+  it("the terms in view sum to the posterior's log-odds", () => {
+    for (let message = 1; message <= TRAIN; message += 7) {
+      const here = state({message});
+      const {total} = evidence(here);
+      expect(1 / (1 + Math.exp(-total))).toBeCloseTo(here.result.fit.posterior[message - 1], 9);
+    }
+  });
+  it("a classifier's worth is read from the mean curve", () => {
+    const curve = {size: [10, 20, 40], mean: [0.6, 0.7, 0.8], sd: [0, 0, 0]};
+    const d = {...data, curve};
+    expect(worth(d, 0.75)).toBeCloseTo(30, 9);
+    expect([worth(d, 0.5), worth(d, 0.9)]).toEqual([0, Number.POSITIVE_INFINITY]);
+  });
+  it("no function on: nothing is labeled and nothing learned", () => {
+    const off = Array.from({length: 12}, (_, j) => [j]);
+    const r = at({off});
+    expect([r.byMajority.labeled, r.byModel.labeled]).toEqual([0, 0]);
+    expect(r.trained?.majority).toBeNaN();
+    expect(spec.describe(state({off}))).toContain("nothing to learn");
+  });
+});
