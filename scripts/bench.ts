@@ -61,6 +61,7 @@ function instrument(): void {
     const select = control.querySelector<HTMLSelectElement>("select");
     const radios = [...control.querySelectorAll<HTMLInputElement>("input[type=radio]")];
     const box = control.querySelector<HTMLInputElement>("input[type=checkbox]");
+    const line = control.querySelector<HTMLInputElement>("input[type=text]");
     const button = control.querySelector<HTMLButtonElement>("button");
     movers.push({
       name,
@@ -73,7 +74,10 @@ function instrument(): void {
           fire(select, "change");
         } else if (radios.length) radios[(i + 1) % radios.length].click();
         else if (box) box.click();
-        else button?.click();
+        else if (line) {
+          line.value = ["the", "you", "win", "free"][i % 4];
+          fire(line, "input");
+        } else button?.click();
       }
     });
   }
@@ -122,6 +126,15 @@ function instrument(): void {
       }
     });
   });
+  const cells = [...figure.querySelectorAll<SVGElement>(".stage .cell[role]")];
+  if (cells.length) {
+    movers.push({
+      name: "cells",
+      begin: () => {},
+      end: () => {},
+      move: (i) => cells[(i * 7) % cells.length].dispatchEvent(new MouseEvent("click", {bubbles: true}))
+    });
+  }
   let long = 0;
   new PerformanceObserver((list) => {
     long += list.getEntries().length;
