@@ -1,7 +1,9 @@
 import {readFileSync} from "node:fs";
 import {gzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
+import {anyFigure} from "../../src/figure/contract.js";
 import {parseTable} from "../../src/figure/csv.js";
+import {stateFrom, stillSvg} from "../../src/figure/still.js";
 import {fitLogistic} from "../../src/ml/logistic.js";
 import {random} from "../../src/ml/random.js";
 import {compute} from "../../src/questions/svm-vs-logistic-regression/data.json.js";
@@ -207,6 +209,9 @@ describe("the reader's own table", () => {
   it("fits what it holds, standardized", () => {
     const {data: with_, note} = own(figure.own?.example ?? "");
     const r = run({table: "own"}, with_);
+    const any = anyFigure(figure);
+    for (const mode of ["wide", "narrow"] as const)
+      expect(stillSvg(any, stateFrom(any, with_, {table: "own"}), mode)).toContain("<svg");
     expect(r.points.label.length).toBe(8);
     expect(r.points.classes).toEqual(["long", "short"]);
     expect(note).toContain("short is y = +1");
@@ -228,6 +233,9 @@ describe("the reader's own table", () => {
     expect(with_.own?.label.length).toBe(mostRows);
     expect(note).toContain("sample of the 5,000");
     const r = run({table: "own"}, with_);
+    const any = anyFigure(figure);
+    for (const mode of ["wide", "narrow"] as const)
+      expect(stillSvg(any, stateFrom(any, with_, {table: "own"}), mode)).toContain("<svg");
     expect(Math.abs(r.svm.fit.gap)).toBeLessThan(1e-8 * r.svm.fit.objective);
     expect(r.logistic.fit.converged).toBe(true);
   });

@@ -80,6 +80,7 @@ export function hintSpot(stage: Place, {x, y}: {x: number; y: number}, obstacles
  * several the nearest to the middle of all. −1 where there are no points.
  */
 export function firstFollowed(stage: Place, state: Here, dots: readonly Dot[]): number {
+  if (!dots.length) return -1;
   const {kept, svm} = state.result;
   const row = new Map(kept.map((i, k) => [i, k]));
   const margin = ({i}: Dot): number => svm.margin[row.get(i) ?? -1] ?? Infinity;
