@@ -70,15 +70,14 @@ function createRow(
   );
   if (stage.live) {
     // What can be hit: the whole row, not its letters alone.
+    const open = () => stage.set({chosen: key});
     row
       .append("rect")
       .attr("x", at.x - 4)
       .attr("y", top)
       .attr("width", at.width + 4)
       .attr("height", at.row)
-      .attr("fill", "transparent");
-    const open = () => stage.set({chosen: key});
-    row
+      .attr("fill", "transparent")
       .attr("style", "cursor:pointer")
       .attr("tabindex", 0)
       .attr("role", "button")
