@@ -1,66 +1,12 @@
-import {createHash} from "node:crypto";
-import {readFileSync, rmSync} from "node:fs";
-import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
-import {audit} from "../../scripts/audit.js";
-import {filesBelow} from "../../scripts/files.js";
-import {project} from "../../scripts/project.js";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {slugs} from "../../scripts/rooms.js";
-import {buildWithoutNetwork} from "./setup.js";
-import {dist, openSite, settled} from "./site.js";
+import {openSite, settled} from "./site.js";
 
 const pages = [
   "",
   "404.html",
   ...slugs.flatMap((slug) => [`questions/${slug}/`, `embed/${slug}/`, `source/${slug}/`])
 ];
-
-describe("the build", () => {
-  test("asks no other host for anything", () => {
-    expect(inject("denied")).toBe("");
-  });
-
-  test("would have been caught asking", async () => {
-    const {spawnSync} = await import("node:child_process");
-    const {stderr} = spawnSync(
-      process.execPath,
-      [
-        "--require",
-        join(project, "tests/browser/deny-network.cjs"),
-        "-e",
-        "require('node:net').connect(443, 'example.org')"
-      ],
-      {encoding: "utf8"}
-    );
-    expect(stderr).toMatch(/the network is denied: connect example.org/);
-  });
-
-  test("takes less than two minutes from nothing", () => {
-    // The bound is the project's promise on two cores, and far from what is measured: no timing test.
-    expect(inject("buildSeconds")).toBeLessThan(120);
-  });
-
-  test("gives the same bytes again", () => {
-    const again = "dist-again";
-    try {
-      buildWithoutNetwork(again);
-      const sums = (folder: string) =>
-        filesBelow(folder).map(
-          (file) =>
-            `${createHash("sha256")
-              .update(readFileSync(join(folder, file)))
-              .digest("hex")} ${file}`
-        );
-      expect(sums(join(project, again))).toEqual(sums(dist));
-    } finally {
-      rmSync(join(project, again), {recursive: true, force: true});
-    }
-  });
-
-  test("has no fault that the audit finds, and the audit finds faults", async () => {
-    expect(await audit(dist)).toEqual([]);
-  });
-});
 
 for (const base of ["/", "/teaching/ml/"]) {
   describe(`every page, served under ${base}`, () => {

@@ -5,13 +5,12 @@ import type {TestProject} from "vitest/node";
 import {project} from "../../scripts/project.js";
 
 /** Builds into `out` from nothing, with every connection to another host refused. */
-export function buildWithoutNetwork(out: string): {log: string; denied: string; seconds: number} {
+export function buildWithoutNetwork(out: string): {log: string; denied: string} {
   const deniedLog = join(project, ".cache", `denied-${out.replace(/\W/g, "-")}.log`);
   mkdirSync(join(project, ".cache"), {recursive: true});
   rmSync(deniedLog, {force: true});
   // As in a fresh clone: nothing that an earlier build or preview left is used.
   rmSync(join(project, "src/.observablehq"), {recursive: true, force: true});
-  const start = performance.now();
   const {status, stdout, stderr} = spawnSync(process.execPath, ["--import", "tsx", "scripts/build.ts", out], {
     cwd: project,
     encoding: "utf8",
@@ -25,20 +24,16 @@ export function buildWithoutNetwork(out: string): {log: string; denied: string; 
   if (status !== 0) throw new Error(`the build failed\n${log}`);
   return {
     log,
-    denied: existsSync(deniedLog) ? readFileSync(deniedLog, "utf8") : "",
-    seconds: (performance.now() - start) / 1000
+    denied: existsSync(deniedLog) ? readFileSync(deniedLog, "utf8") : ""
   };
 }
 
 export default function setup({provide}: TestProject): void {
-  const {denied, seconds} = buildWithoutNetwork("dist");
-  provide("denied", denied);
-  provide("buildSeconds", seconds);
+  provide("denied", buildWithoutNetwork("dist").denied);
 }
 
 declare module "vitest" {
   interface ProvidedContext {
     denied: string;
-    buildSeconds: number;
   }
 }
