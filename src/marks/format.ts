@@ -6,9 +6,9 @@ export function fixed(value: number, decimals = 2): string {
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
-/** A share in percent: `percent(0.125)` is "12.5 %". */
+/** A share in percent: `percent(0.125)` is "12.5 %", with a space at which no line breaks. */
 export function percent(share: number, decimals = 1): string {
-  return Number.isFinite(share) ? `${fixed(100 * share, decimals)} %` : "–";
+  return Number.isFinite(share) ? `${fixed(100 * share, decimals)}\u00a0%` : "–";
 }
 
 /** Whole numbers with commas between thousands. */

@@ -10,7 +10,10 @@ export interface MatrixOptions {
   columns: number;
   /** What the cells together are, for people who cannot see them. */
   label: string;
-  /** A cell was clicked, or Enter or Space was pressed on it. */
+  /**
+   * A cell was clicked, or Enter or Space was pressed on it. Called at most once a frame, so that what the view was last
+   * told is up to date; further cells follow when the frame has been drawn.
+   */
   onPick(row: number, column: number): void;
   /** Room between cells, in units. */
   gap?: number;
@@ -41,6 +44,21 @@ export function createMatrix<D extends Declaration>(
       .attr("width", Math.round((w - gap) * 10) / 10)
       .attr("height", Math.round((cellHeight - gap) * 10) / 10)
   );
+  const queue: [row: number, column: number][] = [];
+  let waiting = false;
+  const choose = (row: number, column: number): void => {
+    if (waiting) {
+      queue.push([row, column]);
+      return;
+    }
+    waiting = true;
+    onPick(row, column);
+    requestAnimationFrame(() => {
+      waiting = false;
+      const next = queue.shift();
+      if (next) choose(...next);
+    });
+  };
   let current = 0;
   const there = (k: number): boolean => cells[k].attr("display") !== "none";
   const moveTo = (k: number): void => {
@@ -51,7 +69,7 @@ export function createMatrix<D extends Declaration>(
   if (stage.live) {
     root.attr("role", "group").attr("aria-label", label);
     cells.forEach((cell, k) => {
-      const pick = () => onPick(Math.floor(k / columns), k % columns);
+      const pick = () => choose(Math.floor(k / columns), k % columns);
       cell
         .attr("role", "button")
         .attr("tabindex", k ? -1 : 0)

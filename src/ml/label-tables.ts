@@ -131,7 +131,7 @@ export function maximize({from, column, sign}: Cells, posterior: Float64Array, s
         extra[extras] * logs[at] + extra[extras + 1] * logs[at + 1] + extra[extras + 2] * silent[2 * j + y];
     }
   }
-  return {logs, silent, balance: s.balance ?? first / n, prior: density};
+  return {logs, silent, balance: s.balance ?? (n ? first / n : 0.5), prior: density};
 }
 
 /** The E step: fills the posteriors; how far one moved at most, and the log-likelihood of the votes. */

@@ -65,7 +65,7 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug", ({slug, spec
 
   const played = Object.entries(spec.params).filter(([, param]) => param.kind === "range" && param.play);
   test.runIf(played.length)("what is played runs, pauses, and ends when the slider is moved", async () => {
-    const {page, faults, close} = await site.visit(`questions/${slug}/`);
+    const {page, faults, close} = await site.visit(`questions/${slug}/`, {reducedMotion: "no-preference"});
     await settled(page);
     for (const [key] of played) {
       for (const details of await page.locator(".figure details").all())
@@ -92,6 +92,23 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug", ({slug, spec
       await page.waitForTimeout(300);
       expect(await value()).toBe(await slider.evaluate((r: HTMLInputElement) => Number(r.min)));
     }
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test.runIf(played.length)("what is played goes step by step for readers who want no motion", async () => {
+    const {page, faults, close} = await site.visit(`questions/${slug}/`);
+    await settled(page);
+    const control = page.locator(`.figure .control[data-param="${played[0][0]}"]`);
+    const value = () =>
+      control.locator("input[type=range]").evaluate((r: HTMLInputElement) => r.valueAsNumber);
+    const before = await value();
+    expect(await control.locator("button.play").innerText()).toBe("Step");
+    await control.locator("button.play").click();
+    const after = await value();
+    expect(after).not.toBe(before);
+    await page.waitForTimeout(300);
+    expect(await value()).toBe(after);
     expect(faults).toEqual([]);
     await close();
   });

@@ -9,9 +9,11 @@ import spec from "../../src/questions/k-means-drawbacks/figure.js";
 import {neverRises, outlierAlone} from "../../src/questions/k-means-drawbacks/lesson.js";
 import {endOf, halfSteps, type KmParams, model, sizes} from "../../src/questions/k-means-drawbacks/model.js";
 import {accept, mostRows} from "../../src/questions/k-means-drawbacks/own.js";
-import {LONGEST, type Params, params} from "../../src/questions/k-means-drawbacks/params.js";
+import {LONGEST, type Params, type Place, params} from "../../src/questions/k-means-drawbacks/params.js";
 import {placeOf, pointsOf, unitsOf} from "../../src/questions/k-means-drawbacks/points.js";
 import {type Init, STARTS, startOf} from "../../src/questions/k-means-drawbacks/starts.js";
+import {createFollow} from "../../src/questions/k-means-drawbacks/view/follow.js";
+import {freePlace} from "../../src/questions/k-means-drawbacks/view/hint.js";
 import {sampleWorld, type WorldName, worldTitles} from "../../src/questions/k-means-drawbacks/worlds.js";
 import {checkFigure} from "../figure/check.js";
 
@@ -260,6 +262,49 @@ describe("the figure's parts", () => {
     const {k} = model({...first, world: "own", k: 6}, {own});
     expect(k).toBe(6);
     expect(performance.now() - began).toBeLessThan(4000);
+  });
+});
+
+describe("in the view", () => {
+  it("a hint goes where it covers no point, if there is such a place within the plane", () => {
+    const plane = {x: 0, y: 0, width: 400, height: 300};
+    const size = {width: 70, height: 14};
+    expect(freePlace([200, 150], [], size, plane)).toEqual([0, -14]);
+    const above = Array.from({length: 30}, (_, i) => [185 + i, 133] as const);
+    const [dx, dy] = freePlace([200, 150], above, size, plane);
+    for (const [px, py] of above) {
+      const inX = Math.abs(px - 200 - dx) < 35;
+      const inY = py > 150 + dy - 11 && py < 150 + dy + 3;
+      expect(inX && inY).toBe(false);
+    }
+    const [, down] = freePlace([200, 4], [], size, plane);
+    expect(down).toBeGreaterThan(0);
+  });
+  it("who watches the end of a run watches the next one's; a step chosen with it is kept", () => {
+    const set: unknown[] = [];
+    const stage = {set: (patch: unknown) => set.push(patch)} as unknown as Place;
+    const show = (follow: ReturnType<typeof createFollow>, patch: Partial<Params>, settled = patch) =>
+      follow({
+        params: {...first, ...patch},
+        settled: {...first, ...settled},
+        data: null,
+        result: at(settled)
+      });
+    const longer = {world: "units" as const};
+    expect(halfSteps({...first, ...longer}, null)).toBeGreaterThan(first.step);
+    const one = createFollow(stage);
+    show(one, {});
+    show(one, longer, {});
+    expect(set).toEqual([]);
+    show(one, longer);
+    expect(set).toEqual([{step: LONGEST}]);
+    const two = createFollow(stage);
+    show(two, {step: 4});
+    show(two, {...longer, step: 4});
+    const three = createFollow(stage);
+    show(three, {});
+    show(three, {...longer, step: 3});
+    expect(set.length).toBe(1);
   });
 });
 

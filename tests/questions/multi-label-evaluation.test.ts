@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {parseTable} from "../../src/figure/csv.js";
 import {defaults} from "../../src/figure/params.js";
 import spec from "../../src/questions/multi-label-evaluation/figure.js";
-import {metricKeys, roleOf, valueOf} from "../../src/questions/multi-label-evaluation/metrics.js";
+import {metricKeys, metricValue, roleOf} from "../../src/questions/multi-label-evaluation/metrics.js";
 import {model, type Params} from "../../src/questions/multi-label-evaluation/model.js";
 import {accept} from "../../src/questions/multi-label-evaluation/own.js";
 import {type Data, params} from "../../src/questions/multi-label-evaluation/params.js";
@@ -61,7 +61,7 @@ describe("claims", () => {
   it("“with other items the one positive is found and macro F1 does not suffer”: seed 2", () => {
     const [a, b] = [at({seed: 2}).scored, at({seed: 2, rare: 1}).scored];
     expect(b.labels[4].recall).toBe(1);
-    expect(b.macro.f1).toBeGreaterThanOrEqual(a.macro.f1 - 0.005);
+    expect(b.macro.f1).toBeGreaterThanOrEqual(a.macro.f1 - 1e-12);
   });
   it("no threshold and no zero_division enters the ranking measures", () => {
     expect(at({...silent, zero: "1"}).ranked).toEqual(at().ranked);
@@ -94,7 +94,7 @@ describe("what is lit", () => {
   });
   it("every measure has a value", () => {
     const r = at();
-    for (const metric of metricKeys) expect(valueOf(metric, r.scored, r.ranked)).toBeTypeOf("number");
+    for (const metric of metricKeys) expect(metricValue(metric, r.scored, r.ranked)).toBeTypeOf("number");
   });
 });
 
@@ -115,6 +115,26 @@ describe("flipped cells", () => {
 
 describe("own data", () => {
   const read = (csv: string) => accept(null, parseTable(csv));
+  it("keeps its own flipped cells: those of other tables stay away", () => {
+    const flips = [
+      [0, 0, 0],
+      [1, 1, 1]
+    ];
+    const tables = ["0.9", "0.8"].map(
+      (score) => read(`a_true,a_score,b_true,b_score\n1,${score},0,0.1\n0,0.2,1,0.7\n`).data
+    );
+    const [one, two] = tables.map((data) => model({...start, table: "own", flips}, data));
+    expect([[...one.truth], [...one.predicted]]).toEqual([
+      [1, 0, 0, 1],
+      [1, 0, 0, 1]
+    ]);
+    expect(one.id).not.toBe(two.id);
+    const own = [[0, 0, 2 * one.id]];
+    expect([...model({...start, table: "own", flips: own}, tables[0]).predicted]).toEqual([0, 0, 0, 1]);
+    expect([...model({...start, table: "own", flips: own}, tables[1]).predicted]).toEqual([1, 0, 0, 1]);
+    expect(model({...start, flips: own}, null).predicted).toEqual(at().predicted);
+    for (const {id} of [one, two]) expect(2 * id + 1).toBeLessThanOrEqual(params.flips.columns[2].max);
+  });
   it("pairs columns by name, whatever their order, and leaves out rows with gaps", () => {
     const {data, note} = read(
       "b_score,a_true,b_true,a_score\n0.2,1,0,0.9\n0.7,0,1,0.1\n,1,1,0.5\n0.4,0,0,NaN\n"
@@ -123,6 +143,11 @@ describe("own data", () => {
     expect([...(data?.truth ?? [])]).toEqual([1, 0, 0, 1]);
     expect([...(data?.scores ?? [])]).toEqual([0.9, 0.2, 0.1, 0.7]);
     expect(note).toContain("2 rows with empty cells left out");
+  });
+  it("names that end in s or p are names; scores of 0 and 1 alone are known by theirs", () => {
+    const {data} = read("cats,map,map_pred,cats_pred\n1,0,1,1\n0,1,1,0\n");
+    expect(data?.names).toEqual(["cats", "map"]);
+    expect([...(data?.scores ?? [])]).toEqual([1, 1, 0, 1]);
   });
   it("is evaluated as the simulated items are, more rows than are shown too", () => {
     const rows = Array.from(

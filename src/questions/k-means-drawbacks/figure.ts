@@ -1,5 +1,6 @@
 import {defineFigure} from "../../figure/contract.js";
-import {goals, predictions, scenes} from "./lesson.js";
+import {goals} from "./goals.js";
+import {predictions, scenes} from "./lesson.js";
 import {model, type Result} from "./model.js";
 import {accept} from "./own.js";
 import {type Declared, params} from "./params.js";

@@ -1,13 +1,13 @@
-import type {Goal, Prediction, Scene} from "../../figure/contract.js";
+import type {Prediction, Scene} from "../../figure/contract.js";
+import {percent} from "../../marks/format.js";
 import {endOf, type Result, sizes} from "./model.js";
 import type {Declared, Here} from "./params.js";
 import type {KmData} from "./points.js";
-import {percent} from "./words.js";
 
 type Data = KmData | null;
 
 /** Whether the run ends in the lowest inertia of all starts, and the picture shows its end. */
-const atBest = ({params, result}: Here): boolean =>
+export const atBest = ({params, result}: Here): boolean =>
   params.step >= result.moments.length - 1 &&
   (endOf(result).inertia ?? Number.POSITIVE_INFINITY) <= result.best.inertia * (1 + 1e-9);
 
@@ -118,46 +118,5 @@ export const predictions: readonly Prediction<Declared, Data, Result>[] = [
     answer: (here) => (outlierAlone(here) ? 1 : 0),
     because: ({result}) =>
       `The outlier's squared distance costs more than merging two blobs. Of random starts ${percent(result.outcomes.random.share)} find this, of k-means++ starts, which seek far points, ${percent(result.outcomes.plusplus.share)}.`
-  }
-];
-
-export const goals: readonly Goal<Declared, Data, Result>[] = [
-  {
-    ask: "Five blobs, random start no. 2: drag one start, and only one, so that the run ends at the lowest inertia.",
-    done: (here) => {
-      const {world, init, start, standardize, k} = here.params;
-      return (
-        world === "blobs" &&
-        init === "random" &&
-        start === 2 &&
-        !standardize &&
-        k === 0 &&
-        here.params.c.length === 1 &&
-        atBest(here)
-      );
-    },
-    way: {step: 200, c: [[0, 805, 260]]}
-  },
-  {
-    ask: "Bring the outlier as near as 12.5 units to the middle between the blobs, (0, 0), and let the best clustering still spend a centroid on it.",
-    done: (here) =>
-      here.params.world === "outlier" && Math.hypot(...here.params.out) <= 12.5 && outlierAlone(here),
-    way: {world: "outlier", init: "best", step: 200, out: [12.4, 0]}
-  },
-  {
-    ask: "Leave a centroid without a single point, at the end.",
-    done: ({params, result}) => {
-      const {labels} = endOf(result);
-      return (
-        params.step >= result.moments.length - 1 && labels !== null && sizes(labels, result.k).includes(0)
-      );
-    },
-    way: {
-      step: 200,
-      c: [
-        [0, 0, 1000],
-        [1, 20, 990]
-      ]
-    }
   }
 ];

@@ -38,8 +38,14 @@ export function accept(data: KmData | null, table: Table): {data: KmData; note: 
     xName: a.name,
     yName: b.name,
     extent: [
-      ...paddedExtent(kept.map((i) => a.numbers[i]), 0.06),
-      ...paddedExtent(kept.map((i) => b.numbers[i]), 0.06)
+      ...paddedExtent(
+        kept.map((i) => a.numbers[i]),
+        0.06
+      ),
+      ...paddedExtent(
+        kept.map((i) => b.numbers[i]),
+        0.06
+      )
     ] as unknown as Extent
   };
   const left = rows - complete.length;

@@ -47,7 +47,7 @@ export const params = {
     max: STARTS,
     step: 1,
     value: 2,
-    help: "Which of the 200 random starts, or of the 200 of k-means++."
+    help: "Which of the 200 random starts, or of the 200 of k-means++. While the best of all 400 is chosen it moves nothing."
   }),
   standardize: toggle({label: "Standardize", value: false}),
   truth: toggle({label: "Mark points by their true class", value: false}),

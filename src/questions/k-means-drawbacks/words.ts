@@ -1,10 +1,6 @@
-import {count, fixed, plural, percent as spaced} from "../../marks/format.js";
+import {count, fixed, percent, plural} from "../../marks/format.js";
 import {endOf, momentAt, sizes} from "./model.js";
 import {params as declared, type Here} from "./params.js";
-
-/** A percentage that no line break parts from its sign. */
-export const percent = (share: number, decimals = 0): string =>
-  spaced(share, decimals).replace(" ", "\u00a0");
 
 /** An inertia in four digits or so: its size depends on the data's units. */
 export function amount(v: number): string {

@@ -1,5 +1,6 @@
 import type {Stage, State} from "../../figure/contract.js";
 import {choice, type ParamsOf, range, rows, seed, toggle} from "../../figure/params.js";
+import {percent} from "../../marks/format.js";
 import {worldTitle} from "../../ml/worlds.js";
 import type {KnnResult} from "./model.js";
 import {type KnnData, pointsIn, type TableName} from "./points.js";
@@ -53,7 +54,7 @@ export const params = {
     max: 0.4,
     step: 0.05,
     value: 0.1,
-    format: (v) => `${Math.round(100 * v)} %`,
+    format: (v) => percent(v, 0),
     help: "The probability that a simulated label is replaced by another."
   }),
   metric: choice({label: "Distance", options: {l2: "L2", l1: "L1"}, value: "l2"}),

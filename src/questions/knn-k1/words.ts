@@ -1,10 +1,7 @@
-import {count, fixed, plural, percent as spaced} from "../../marks/format.js";
+import {count, fixed, percent, plural} from "../../marks/format.js";
 import {large} from "./curves.js";
 import {params as declared, type Here} from "./params.js";
 import {samples} from "./resample.js";
-
-/** A percentage that no line break parts from its sign. */
-const percent = (share: number): string => spaced(share).replace(" ", "\u00a0");
 
 const where = ({settled, result}: Here): string => {
   const edits = settled.moved.length + settled.flipped.length;

@@ -36,7 +36,7 @@ export function parts(metric: Metric): {letter: Letter; average: Average} | null
   return average ? {letter: letter as Letter, average: average as Average} : null;
 }
 
-export function valueOf(metric: Metric, scored: Averages, ranked: Ranking): number {
+export function metricValue(metric: Metric, scored: Averages, ranked: Ranking): number {
   const part = parts(metric);
   if (part) return scored[part.average][scores[part.letter]];
   switch (metric) {

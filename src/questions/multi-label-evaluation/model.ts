@@ -1,7 +1,7 @@
 import type {ParamsOf} from "../../figure/params.js";
 import {type Averages, evaluate, type Ranking, ranking, type ZeroDivision} from "../../ml/multilabel.js";
 import {remember} from "../../ml/remember.js";
-import {type Metric, valueOf} from "./metrics.js";
+import {type Metric, metricValue} from "./metrics.js";
 import {type Data, type Declared, thresholdKeys} from "./params.js";
 import {EXAMPLES, type Scored, simulate} from "./sample.js";
 
@@ -9,6 +9,8 @@ export type Params = ParamsOf<Declared>;
 
 export interface Result {
   names: readonly string[];
+  /** Which table it is: see `Scored`. */
+  id: number;
   n: number;
   L: number;
   /** How many examples the picture has room for; the measures count all. */
@@ -27,7 +29,7 @@ const simulated = remember(simulate);
 
 /** The table with the reader's flips of what is true. */
 const truthOf = remember((base: Scored, flips: Params["flips"]): Uint8Array => {
-  const changed = flips.filter(([i, j, what]) => what === 1 && i < base.n && j < base.L);
+  const changed = flips.filter(([i, j, what]) => what === 2 * base.id + 1 && i < base.n && j < base.L);
   if (!changed.length) return base.truth;
   const truth = base.truth.slice();
   for (const [i, j] of changed) truth[i * base.L + j] ^= 1;
@@ -38,7 +40,7 @@ const predictedOf = remember((base: Scored, flips: Params["flips"], ...threshold
   const {n, L, scores} = base;
   const predicted = new Uint8Array(n * L);
   for (let k = 0; k < n * L; ++k) predicted[k] = scores[k] >= thresholds[k % L] ? 1 : 0;
-  for (const [i, j, what] of flips) if (what === 0 && i < n && j < L) predicted[i * L + j] ^= 1;
+  for (const [i, j, what] of flips) if (what === 2 * base.id && i < n && j < L) predicted[i * L + j] ^= 1;
   return predicted;
 });
 
@@ -57,6 +59,7 @@ export function model(params: Params, data: Data): Result {
   const ranked = rankedOf(base, truth);
   return {
     names: base.names,
+    id: base.id,
     n: base.n,
     L: base.L,
     shown: Math.min(EXAMPLES, base.n),
@@ -66,6 +69,6 @@ export function model(params: Params, data: Data): Result {
     thresholds,
     scored,
     ranked,
-    value: valueOf(params.metric as Metric, scored, ranked)
+    value: metricValue(params.metric as Metric, scored, ranked)
   };
 }

@@ -1,7 +1,7 @@
 import type {Column, Table} from "../../figure/table.js";
 import {count, plural} from "../../marks/format.js";
 import type {Data} from "./params.js";
-import {LABELS} from "./sample.js";
+import {LABELS, OWN_IDS} from "./sample.js";
 
 export const maxRows = 50_000;
 
@@ -9,7 +9,11 @@ const numeric = (c: Column) => c.words === 0 && c.numbers.length > c.missing;
 const binary = (c: Column) => numeric(c) && c.numbers.every((v) => v === 0 || v === 1 || Number.isNaN(v));
 /** "sport_true" and "sport_score" belong together: by what is left of the name. */
 const stem = (name: string) =>
-  name.replace(/[\s_.-]*(y|true|truth|label|actual|y_?true|score|prob|pred|p|s)$/i, "").toLowerCase();
+  name
+    .replace(/[\s_.-]+(y|true|truth|label|actual|y_?true|scores?|prob|proba|pred|predicted|p|s)$/i, "")
+    .toLowerCase();
+/** Scores may happen to be 0 and 1 alone, as hard predictions are: then their name tells. */
+const named = (c: Column) => /[\s_.-](scores?|prob|proba|pred|predicted|p|s)$/i.test(c.name);
 
 /**
  * The reader's table: for each label a column of 0 and 1 and a column of scores in [0, 1], matched by their names
@@ -21,7 +25,7 @@ export function accept(_data: Data, table: Table): {data: Data; note: string} {
   if (table.rows > maxRows)
     throw new Error(`The table has ${count(table.rows)} rows; bring at most ${count(maxRows)}.`);
   const usable = table.columns.filter(numeric);
-  const truths = usable.filter(binary);
+  const truths = usable.filter((c) => binary(c) && !named(c));
   const scores = usable.filter(
     (c) => !truths.includes(c) && c.numbers.every((v) => (v >= 0 && v <= 1) || Number.isNaN(v))
   );
@@ -57,8 +61,11 @@ export function accept(_data: Data, table: Table): {data: Data; note: string} {
       {length: kept.length * L},
       (_, k) => taken[k % L].score.numbers[kept[Math.floor(k / L)]]
     ),
-    names: taken.map(({truth}) => stem(truth.name) || truth.name)
+    names: taken.map(({truth}) => stem(truth.name) || truth.name),
+    id: 1 + (kept.length % OWN_IDS)
   };
+  for (const [k, score] of own.scores.entries())
+    own.id = 1 + ((own.id * 31 + Math.round(1e4 * score) + own.truth[k]) % OWN_IDS);
   const left = table.rows - kept.length;
   const note = [
     `${plural(kept.length, "row")}, labels ${own.names.join(", ")}.`,

@@ -3,7 +3,7 @@ import {choice, range, rows, seed} from "../../figure/params.js";
 import {fixed} from "../../marks/format.js";
 import {metricNames} from "./metrics.js";
 import type {Result} from "./model.js";
-import {EXAMPLES, LABELS, type Scored} from "./sample.js";
+import {EXAMPLES, LABELS, OWN_IDS, type Scored} from "./sample.js";
 
 /** The reader's own table, or null. */
 export type Data = Scored | null;
@@ -58,7 +58,8 @@ export const params = {
     columns: [
       {name: "example", min: 0, max: EXAMPLES - 1, step: 1},
       {name: "label", min: 0, max: LABELS - 1, step: 1},
-      {name: "truth", min: 0, max: 1, step: 1}
+      // What was flipped, and in which table: 0 a prediction, 1 a truth, and two more for each table of the reader's.
+      {name: "truth", min: 0, max: 2 * OWN_IDS + 1, step: 1}
     ],
     maxRows: 2 * EXAMPLES * LABELS,
     value: []

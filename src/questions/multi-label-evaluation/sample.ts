@@ -8,9 +8,13 @@ export interface Scored {
   /** In [0, 1]. */
   scores: Float64Array;
   names: readonly string[];
+  /** Tells tables apart, so that cells flipped in one stay as they are in another: 0 for the simulated items. */
+  id: number;
 }
 
 export const EXAMPLES = 18;
+/** Readers' tables are told apart by as many numbers, from 1. */
+export const OWN_IDS = 4999;
 const NAMES = ["politics", "economy", "sport", "health", "travel"];
 /** In how many of the examples each label is true; the last is the reader's to set. */
 const POSITIVES = [6, 4, 3, 2];
@@ -39,5 +43,5 @@ export function simulate(rare: number, seed: number): Scored {
     // Two decimals, as they are shown; never so high that a threshold of 1 lets one pass.
     return Math.min(0.99, Math.round(100 / (1 + Math.exp(-logit))) / 100);
   });
-  return {n, L, truth, scores, names: NAMES};
+  return {n, L, truth, scores, names: NAMES, id: 0};
 }

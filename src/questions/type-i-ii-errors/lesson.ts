@@ -1,6 +1,7 @@
 import type {Goal, Prediction, Scene} from "../../figure/contract.js";
 import {defaults} from "../../figure/params.js";
 import {percent} from "../../marks/format.js";
+import {levelOf} from "../../ml/power.js";
 import {model, type Result} from "./model.js";
 import {type Declared, type Here, params} from "./params.js";
 
@@ -19,20 +20,29 @@ export const scenes: readonly Scene<Declared, null, Result>[] = [
   {
     title: "Two ways to be wrong",
     params: {},
-    text: "Right of the line under the blue curve: H₀ true but rejected, Type I, rate α. Left of it under the orange curve: H₀ false but kept, Type II, rate β. The simulated experiments err as often as that.",
+    text: "Right of the line under the blue curve: H₀ true but rejected, Type I, rate α. Left of it under the orange curve: H₀ false but kept, Type II, rate β. The simulated experiments err about as often.",
     claim: ratesMet
   },
   {
     title: "Stricter: one error for the other",
     params: {alpha: 0.01},
-    text: "The line moves right. Fewer Type I errors, more Type II: with the data fixed, neither can be lowered without raising the other.",
-    claim: ({params: {alpha}, result: {beta}}) => alpha < 0.05 && beta > first.beta
+    text: "The line moves right. Fewer Type I errors, more Type II: with the data fixed, moving the line lowers one only by raising the other.",
+    claim: ({params: {alpha}, result: {beta, critical, tally}}) =>
+      alpha < 0.05 &&
+      beta > first.beta &&
+      critical > first.critical &&
+      tally.falsePositives < first.tally.falsePositives &&
+      tally.falseNegatives > first.tally.falseNegatives
   },
   {
     title: "Twice the data",
     params: {n: 50},
     text: "Both curves narrow, and the line follows so that α stays. Only β falls: power is bought with data.",
-    claim: ({params: {alpha}, result: {beta}}) => alpha === 0.05 && beta < first.beta / 2
+    claim: ({params: {sides}, result: {beta, critical, se}}) =>
+      se < first.se &&
+      critical < first.critical &&
+      Math.abs(levelOf(critical / se, sides) - 0.05) < 1e-12 &&
+      beta < first.beta / 2
   },
   {
     title: "Nothing to find",
@@ -49,9 +59,9 @@ export const scenes: readonly Scene<Declared, null, Result>[] = [
   {
     title: "When effects are rare",
     params: {prior: 0.1},
-    text: "α and β are as before, but only one null in ten is false. Now about a third of the rejections are wrong.",
+    text: "α and β are as before, but only one null in ten is false. Now more than a third of the rejections are wrong.",
     claim: ({params: {alpha}, result: {beta, falseShare}}) =>
-      alpha === 0.05 && beta === first.beta && falseShare > 0.3 && falseShare < 0.4
+      alpha === 0.05 && beta === first.beta && falseShare > 1 / 3 && falseShare < 0.4
   },
   {
     title: "Rare effects, small samples",

@@ -1,4 +1,4 @@
-import {defineFigure} from "../../figure/contract.js";
+import {defineFigure, inParts} from "../../figure/contract.js";
 import {goals, predictions, scenes} from "./lesson.js";
 import {model, type Result} from "./model.js";
 import {type Data, type Declared, params} from "./params.js";
@@ -15,12 +15,7 @@ export default defineFigure<Declared, Data, Result>({
   params,
   height,
   model,
-  view: (stage) => {
-    const parts = [createFunctions(stage), createLabels(stage), createMessage(stage), createChart(stage)];
-    return (state) => {
-      for (const part of parts) part(state);
-    };
-  },
+  view: inParts(createFunctions, createLabels, createMessage, createChart),
   describe,
   reads,
   scenes,

@@ -14,8 +14,9 @@ const anyOf = (list: string): ((text: string, words: readonly string[]) => boole
 };
 
 /**
- * The given functions: rules of thumb about how a message looks, plain predicates. “polite words” is a bad one on purpose,
- * and “ends with !” says little that “has !” has not said.
+ * The given functions: rules of thumb about how a message looks, plain predicates. They were chosen with the messages and
+ * the rules' accuracies on gold labels in view, so these accuracies say nothing about rules written blindly: “polite words”
+ * is a bad one on purpose, and “ends with !” says little that “has !” has not said.
  */
 export const given: readonly LabelingFunction[] = [
   {
@@ -44,7 +45,7 @@ export const given: readonly LabelingFunction[] = [
   {name: "ends with “!”", vote: 1, applies: (text) => text.endsWith("!")},
   {name: "polite words", vote: 1, applies: anyOf("please thanks thank sorry")},
   {name: "first person", vote: -1, applies: anyOf("i i'm i'll i've i'd my me we we're us")},
-  {name: "seven words at most", vote: -1, applies: (_, words) => words.length <= 7},
+  {name: "7 words at most", vote: -1, applies: (_, words) => words.length <= 7},
   {name: "ends with “?”", vote: -1, applies: (text) => text.endsWith("?")},
   {
     name: "home and work",

@@ -34,7 +34,7 @@ export const scenes: readonly Scene<Declared, Data, Result>[] = [
   {
     title: "Found without a label",
     params: {gold: true, message: 64},
-    text: "“Polite words are spam” was a bad idea. The label model learns that from disagreement alone: it puts the rule below a coin, and so do the gold labels, shown now.",
+    text: "“Polite words are spam” is bad on purpose. The label model learns it from disagreement alone: it puts the rule below a coin, and so do the gold labels, shown now.",
     claim: (state) => {
       const {estimated, right} = judged(state, "polite words");
       return estimated < 0.5 && right < 0.5;
@@ -43,7 +43,7 @@ export const scenes: readonly Scene<Declared, Data, Result>[] = [
   {
     title: "Fooled by a near-copy",
     params: {gold: true, message: 166},
-    text: "“Ends with !” never votes without “has !”. Two rules of one opinion look like two witnesses: the model is nearly sure of it, and it is wrong more often than right.",
+    text: "“Ends with !” never votes without “has !”, and looks like a second witness: the model trusts it at over 95 %, and it is wrong more often than right.",
     claim: (state) => {
       const {estimated, right} = judged(state, "ends with “!”");
       const {votes, n, m, names} = state.result;
@@ -71,7 +71,7 @@ export const scenes: readonly Scene<Declared, Data, Result>[] = [
   {
     title: "What the labels are worth",
     params: {message: 54},
-    text: "A classifier on words, trained on the votes' labels, does what takes dozens of gold labels. Whether majority or label model made them hardly matters here.",
+    text: "Trained on the votes' labels, a classifier does what takes dozens of gold ones (the rules suit these messages). Majority or label model hardly matters.",
     claim: ({data, result: {trained}}) => {
       if (!trained) return false;
       const both = [trained.majority, trained.model];
@@ -83,7 +83,7 @@ export const scenes: readonly Scene<Declared, Data, Result>[] = [
   {
     title: "Where the model earns its keep",
     params: {source: "differ"},
-    text: "Simulated votes of independent functions, some good, some poor. EM starts all at 70 % and finds each one's accuracy; weighing votes by it beats counting them.",
+    text: "Simulated: independent functions, good and poor. EM finds their accuracies within sampling error, and weighing votes by them beats counting.",
     claim: (state) => {
       const {modelThere, byMajority} = state.result;
       return errorsOff(state).every((z) => z < 3) && modelThere.right > byMajority.right;
@@ -95,7 +95,7 @@ export const scenes: readonly Scene<Declared, Data, Result>[] = [
     text: "A weak function and two copies of it against five better ones. The copies always agree, so EM takes them for perfect and the others for poor. The majority is better.",
     claim: ({result: r}) =>
       [5, 6, 7].every((j) => r.fit.accuracy[j] > 0.99 && r.truth[j] < 0.7) &&
-      [0, 1, 2, 3, 4].every((j) => r.fit.accuracy[j] < r.truth[j]) &&
+      [0, 1, 2, 3, 4].every((j) => r.fit.accuracy[j] < 0.65 && r.truth[j] > 0.7) &&
       r.modelThere.right < r.byMajority.right
   }
 ];
@@ -133,7 +133,7 @@ export const predictions: readonly Prediction<Declared, Data, Result>[] = [
     unit: "%",
     answer: ({result: r}) => 100 * r.fit.accuracy[r.on.indexOf(5)],
     because: ({result: r}) =>
-      `It is right on ${percent(r.truth[5], 0)} and gets ${percent(r.fit.accuracy[r.on.indexOf(5)], 0)}. Three functions that always agree are, under independence, only likely if all of them are always right.`
+      `It is right on ${percent(r.truth[5], 0)} and gets ${percent(r.fit.accuracy[r.on.indexOf(5)], 0)}. Under independence, three functions that always agree are likely only if all are always right (or all always wrong).`
   }
 ];
 
@@ -151,7 +151,7 @@ export const goals: readonly Goal<Declared, Data, Result>[] = [
     way: {off: [[8]], gold: true}
   },
   {
-    ask: "Without a single gold label, train a classifier that is right on 84 % of the test messages.",
+    ask: "With no gold label to train on, get a classifier that is right on 84 % of the test messages.",
     done: ({result: {trained}}) => !!trained && Math.max(trained.majority, trained.model) >= 0.84,
     way: {off: [[6]]}
   }

@@ -101,7 +101,6 @@ export const reads: Readonly<Record<string, (state: Here) => string>> = {
   labeled: ({result}) => count(result.byMajority.labeled),
   covered: ({result}) => count(result.byModel.labeled),
   majority: ({result: {byMajority: b}}) => share(b.right, b.labeled),
-  model: ({result: {byModel: b}}) => share(b.right, b.labeled),
   there: ({result: {modelThere: b}}) => share(b.right, b.labeled),
   balance: ({result}) => percent(result.fit.balance, 0),
   steps: ({result}) => count(result.fit.iterations),
@@ -114,8 +113,6 @@ export const reads: Readonly<Record<string, (state: Here) => string>> = {
   worthModel: ({result, data}) =>
     result.trained && !Number.isNaN(result.trained.model) ? worthWords(data, result.trained.model) : "–",
   goldAll: ({data}) => percent(data.curve.mean[data.curve.mean.length - 1], 0),
-  politeEst: (state) => accuracyOf(state, "polite words", "est"),
-  politeTrue: (state) => accuracyOf(state, "polite words", "true"),
   endsEst: (state) => accuracyOf(state, "ends with “!”", "est"),
   endsTrue: (state) => accuracyOf(state, "ends with “!”", "true"),
   inView: ({params}) => count(params.message),

@@ -34,7 +34,7 @@ export function describe({settled, result}: Here): string {
 }
 
 const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
-const share = (v: number): string => percent(v, 0).replace(" ", "\u00a0");
+const share = (v: number): string => percent(v, 0);
 
 export const reads = {
   fanIn: ({result}: Here) => sizes(result.fanIn),

@@ -6,6 +6,8 @@ import {momentAt} from "../model.js";
 import {type Here, LONGEST, type Params, type Part, type Place} from "../params.js";
 import {placeOf, unitsOf} from "../points.js";
 import {outlierExtent} from "../worlds.js";
+import {runOf} from "./follow.js";
+import {freePlace} from "./hint.js";
 import {layouts, scalesOf} from "./layout.js";
 
 const RING = "M-5.5,0a5.5,5.5 0 1,0 11,0a5.5,5.5 0 1,0-11,0z";
@@ -88,6 +90,8 @@ export function createCentroids(stage: Place): Part {
     outlier = {update, root: holder};
   };
 
+  /** The run and the moved starts that the hint was placed for: while an outlier is dragged it stays. */
+  let hinted = "";
   return (state) => {
     now = state;
     const {params, result} = state;
@@ -113,6 +117,18 @@ export function createCentroids(stage: Place): Part {
     starts.forEach(({update}, j) => {
       update(place(...startOf(j)));
     });
+    const hint = starts[0]?.root.select<SVGTextElement>(".handle-hint");
+    if (stage.live && hint && !hint.empty() && hinted !== `${runOf(state.settled)} ${params.c}`) {
+      hinted = `${runOf(state.settled)} ${params.c}`;
+      const {X, n} = result.points;
+      const spots = Array.from({length: n}, (_, i) => [x(X[2 * i]), y(X[2 * i + 1])] as const);
+      // Other starts, the way and the crosses count as much as points do.
+      for (const {centroids} of result.moments)
+        for (let j = 0; j < result.k; ++j) spots.push([x(centroids[2 * j]), y(centroids[2 * j + 1])]);
+      const [sx, sy] = startOf(0);
+      const [dx, dy] = freePlace([x(sx), y(sy)], spots, {width: 70, height: 14}, at);
+      put(hint, "transform", `translate(${dx},${dy + 14})`);
+    }
     const {centroids} = momentAt(result, params.step);
     let d = "";
     for (let j = 0; j < result.k; ++j)

@@ -1,22 +1,15 @@
 import {createAxis, group} from "../../../marks/axes.js";
-import {tenth} from "../../../marks/format.js";
+import {percent, tenth} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {put} from "../../../marks/put.js";
 import {type Scale, scaleLinear} from "../../../marks/scale.js";
 import {endOf} from "../model.js";
 import {type Here, LONGEST, type Part, type Place} from "../params.js";
-import {type Init, inits, type Minimum, STARTS} from "../starts.js";
-import {amount, percent, tick} from "../words.js";
+import {type Init, inits, STARTS} from "../starts.js";
+import {amount, tick} from "../words.js";
+import {type Bar, barsOf, nearest, WIDTH} from "./bars.js";
 import {layouts} from "./layout.js";
 
-/** Local minima too near to one another to be told apart. */
-interface Bar {
-  count: number;
-  /** The one of them that most starts end in. */
-  most: Minimum;
-}
-
-const WIDTH = 4;
 const names: Readonly<Record<Init, string>> = {random: "random", plusplus: "k-means++"};
 
 /**
@@ -37,11 +30,11 @@ export function createStrips(stage: Place): Part {
   let now: Here;
   let bars: Readonly<Record<Init, Bar[]>> = {random: [], plusplus: []};
 
+  const goTo = (init: Init, bar: Bar | undefined) => {
+    if (bar) stage.set({init, start: bar.most.start, c: [], step: LONGEST});
+  };
   const pick = (init: Init, px: number) => {
-    let best: Bar | null = null;
-    for (const bar of bars[init])
-      if (!best || Math.abs(x(bar.most.inertia) - px) < Math.abs(x(best.most.inertia) - px)) best = bar;
-    if (best) stage.set({init, start: best.most.start, c: [], step: LONGEST});
+    goTo(init, bars[init][nearest(bars[init], x.invert(px))]);
   };
   const pointed = (py: number): Init => inits[py > boxes[1].y - 20 ? 1 : 0];
 
@@ -86,20 +79,14 @@ export function createStrips(stage: Place): Part {
     ref: "minimum",
     onDrag: (px, py) => pick(pointed(py), px),
     onKey: (dx, dy) => {
-      const {init} = now.result.from;
-      const end = endOf(now.result).inertia ?? 0;
-      if (dy) {
-        pick(dy > 0 ? "random" : "plusplus", x(end));
-        return;
-      }
+      const {params, result} = now;
+      const init = params.init === "best" ? result.from.init : params.init;
       const list = bars[init];
-      const here = list.reduce(
-        (best, bar, i) =>
-          Math.abs(bar.most.inertia - end) < Math.abs(list[best].most.inertia - end) ? i : best,
-        0
-      );
-      const next = list[Math.min(list.length - 1, Math.max(0, here + dx))];
-      if (next) stage.set({init, start: next.most.start, c: [], step: LONGEST});
+      // The bar that was gone to last, as the worker may not have answered yet; else the one the run ends in.
+      const gone = params.c.length ? -1 : list.findIndex(({most}) => most.start === params.start);
+      const here = gone >= 0 && params.init !== "best" ? gone : nearest(list, endOf(result).inertia ?? 0);
+      if (!dy) goTo(init, list[Math.min(list.length - 1, Math.max(0, here + dx))]);
+      else pick(dy > 0 ? "random" : "plusplus", x(list[here]?.most.inertia ?? 0));
     }
   });
 
@@ -148,16 +135,4 @@ export function createStrips(stage: Place): Part {
       max: x.domain()[1]
     });
   };
-}
-
-function barsOf(minima: readonly Minimum[], x: Scale): Bar[] {
-  const bars: Bar[] = [];
-  for (const minimum of minima) {
-    const last = bars.at(-1);
-    if (last && x(minimum.inertia) - x(last.most.inertia) < WIDTH) {
-      last.count += minimum.count;
-      if (minimum.count > last.most.count) last.most = minimum;
-    } else bars.push({count: minimum.count, most: minimum});
-  }
-  return bars;
 }

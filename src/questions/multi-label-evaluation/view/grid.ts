@@ -13,6 +13,10 @@ const disc = (x: number, y: number, r: number): string =>
 const square = (x: number, y: number, h: number): string =>
   `M${tenth(x - h)},${tenth(y - h)}h${2 * h}v${2 * h}h${-2 * h}z`;
 
+/** How strongly the cells of a measure's fraction are filled: told apart in the dark and in grey. */
+const NUMERATOR = "0.46";
+const DENOMINATOR = "0.21";
+
 /** Truth and prediction of each label for each example in one grid, with what the chosen measure counts outlined. */
 export function createGrid(stage: Place): Part {
   const {grid: at, names: nameAt, legend} = layouts[stage.mode];
@@ -32,34 +36,42 @@ export function createGrid(stage: Place): Part {
   const names = Array.from({length: LABELS}, (_, j) =>
     root
       .append("text")
-      .attr("class", "axis-label")
+      .attr("class", "axis-label halo")
+      .style("pointer-events", "none")
       .attr("x", nameAt.x)
       .attr("y", top(j) + (narrow ? -3 : rowHeight / 2 + nameAt.dy))
   );
-  const update = createMatrix(stage, root, {
-    at,
-    rows: LABELS,
-    columns: EXAMPLES,
-    cellHeight: rowHeight,
-    label: "Labels by examples",
-    onPick: (j, i) => {
-      const what = now.params.click === "true" ? 1 : 0;
-      const {flips} = now.params;
-      const others = flips.filter(([a, b, c]) => !(a === i && b === j && c === what));
-      stage.set({flips: others.length < flips.length ? others : [...flips, [i, j, what]]});
-    }
-  });
+  // In a still nothing is pointed at: one path is all its cells.
+  const cells = stage.live ? null : root.append("path").attr("class", "cell");
+  const update = cells
+    ? null
+    : createMatrix(stage, root, {
+        at,
+        rows: LABELS,
+        columns: EXAMPLES,
+        cellHeight: rowHeight,
+        label: "Labels by examples",
+        onPick: (j, i) => {
+          const what = 2 * now.result.id + (now.params.click === "true" ? 1 : 0);
+          const {flips} = now.params;
+          const others = flips.filter(([a, b, c]) => !(a === i && b === j && c === what));
+          const next = others.length < flips.length ? others : [...flips, [i, j, what]];
+          stage.set({flips: next});
+        }
+      });
   const over = group(root, "").style("pointer-events", "none");
   const units = over
     .append("path")
     .attr("class", "line-taught")
     .style("stroke-width", "1.25px")
     .style("stroke-dasharray", "3 3");
-  const counted = over.append("path").attr("class", "area-taught").style("fill-opacity", "0.32");
-  const denominators = over.append("path").attr("class", "area-taught").style("fill-opacity", "0.13");
+  const counted = over.append("path").attr("class", "area-taught").style("fill-opacity", NUMERATOR);
+  const denominators = over.append("path").attr("class", "area-taught").style("fill-opacity", DENOMINATOR);
   const nothing = over.append("path").style("fill", "var(--faint)");
   const truths = over.append("path").attr("class", "class-0");
   const predictions = over.append("path").attr("class", "line-1");
+  // Over the outlines, which in the narrow picture run between the letters.
+  for (const name of names) name.raise();
   const half = Math.min(size.width, rowHeight) / 2;
   const r = tenth(half * 0.5);
   createLegend(
@@ -72,8 +84,8 @@ export function createGrid(stage: Place): Part {
     ],
     {...legend}
   );
-  root.select(".counted").style("fill-opacity", "0.32");
-  root.select(".below").style("fill-opacity", "0.13");
+  root.select(".counted").style("fill-opacity", NUMERATOR);
+  root.select(".below").style("fill-opacity", DENOMINATOR);
   const hint = root
     .append("text")
     .attr("class", "note-label")
@@ -85,7 +97,7 @@ export function createGrid(stage: Place): Part {
     now = state;
     const {params: p, result: r0} = state;
     say(hint, stage.live ? `click flips the ${p.click === "true" ? "truth" : "prediction"}` : "");
-    const inputs = [r0.truth, r0.predicted, p.metric, r0.names];
+    const inputs = [r0.truth, r0.predicted, r0.scores, p.metric, p.click, r0.names];
     if (inputs.every((v, k) => v === drawn[k])) return;
     drawn = inputs;
     const {shown, L, n} = r0;
@@ -94,7 +106,7 @@ export function createGrid(stage: Place): Part {
       const label = r0.names[j] ?? "";
       say(name, label.length > 10 && !narrow ? `${label.slice(0, 9)}…` : label);
     });
-    const paths = {counted: "", denominators: "", truths: "", predictions: "", nothing: ""};
+    const paths = {cells: "", counted: "", denominators: "", truths: "", predictions: "", nothing: ""};
     const metric = p.metric as Metric;
     for (let i = 0; i < shown; ++i) {
       const example = exampleOf(r0, i);
@@ -103,6 +115,7 @@ export function createGrid(stage: Place): Part {
         const y = top(j) + rowHeight / 2;
         const role = roleOf(metric, example, j);
         const box = `M${tenth(x - size.width / 2 + 1)},${tenth(y - rowHeight / 2 + 1)}h${tenth(size.width - 2)}v${tenth(rowHeight - 2)}h${tenth(2 - size.width)}z`;
+        if (cells) paths.cells += box;
         if (role === 2) paths.counted += box;
         else if (role === 1) paths.denominators += box;
         if (example.truth[j]) paths.truths += disc(x, y, r);
@@ -110,6 +123,7 @@ export function createGrid(stage: Place): Part {
         if (!example.truth[j] && !example.predicted[j]) paths.nothing += disc(x, y, 1.2);
       }
     }
+    if (cells) put(cells, "d", paths.cells || null);
     put(counted, "d", paths.counted || null);
     put(denominators, "d", paths.denominators || null);
     put(truths, "d", paths.truths || null);
@@ -134,10 +148,8 @@ export function createGrid(stage: Place): Part {
             ).join("")
     );
     const examples = Array.from({length: shown}, (_, i) => exampleOf(r0, i));
-    update((j, i) => {
+    update?.((j, i) => {
       if (j >= L || i >= shown) return null;
-      // In a still nothing is pointed at.
-      if (!stage.live) return {text: "", pressed: false};
       const example = examples[i];
       const [t, q] = [example.truth[j] === 1, example.predicted[j] === 1];
       return {

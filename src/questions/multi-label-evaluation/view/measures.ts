@@ -32,9 +32,8 @@ export function createMeasures(stage: Place): Part {
     return shown;
   };
   text(at.x, at.y, "note-label", "start", "label");
-  ["true cells", "precision", "recall", "F1"].forEach((name, c) =>
-    text(column(c), at.y, "note-label", "end", name)
-  );
+  for (const [c, name] of ["true cells", "precision", "recall", "F1"].entries())
+    text(column(c), at.y, "note-label", "end", name);
   const labels = Array.from({length: LABELS}, (_, j) => ({
     name: text(at.x, row(j), "axis-label", "start"),
     cells: [0, 1, 2, 3].map((c) => text(column(c), row(j), "", "end"))
@@ -51,10 +50,10 @@ export function createMeasures(stage: Place): Part {
       "note-label",
       "end",
       {
-        micro: "all cells",
-        macro: "a label, a vote",
+        micro: "cells pooled",
+        macro: "mean of labels",
         weighted: "by true cells",
-        samples: "an example, a vote"
+        samples: "mean of examples"
       }[average]
     );
     letters.forEach((letter, c) => {

@@ -12,7 +12,12 @@ export function createStrips(stage: Place): Part {
   const {strips: at, stripNames} = layouts[stage.mode];
   const root = group(stage.svg, "strips");
   const x = scaleLinear([0, 1], [at.x, at.x + at.width]);
-  createAxis(root, {at, orient: "bottom", label: "score", ticks: [0, 0.25, 0.5, 0.75, 1]})(x);
+  createAxis(root, {
+    at,
+    orient: "bottom",
+    label: "score: true above, others below",
+    ticks: [0, 0.25, 0.5, 0.75, 1]
+  })(x);
   const step = at.height / LABELS;
   let now: Here;
   const rows = Array.from({length: LABELS}, (_, j) => {

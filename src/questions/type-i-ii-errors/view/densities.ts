@@ -101,7 +101,10 @@ export function createDensities(stage: Place): Part {
     names.forEach((name, i) => {
       const side = i ? 1 : -1;
       const edge = x((i ? p.effect : 0) + side * 1.1 * r.se) + side * 6;
-      put(name, "x", tenth(Math.min(at.x + at.width - 70, Math.max(at.x + 76, edge))));
+      // Outside the critical line where it would cross the letters.
+      const line = x(i ? c : left);
+      const free = side * (line - edge) > -6 && side * (line - edge) < 76 ? line + side * 8 : edge;
+      put(name, "x", tenth(Math.min(at.x + at.width - 70, Math.max(at.x + 76, free))));
       put(name, "y", tenth(at.y + at.height * 0.3));
     });
     say(legends[0], `α, Type I: ${rate(p.alpha)}`);

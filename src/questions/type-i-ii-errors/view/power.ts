@@ -1,6 +1,6 @@
 import {line} from "d3-shape";
 import {createAxis, group} from "../../../marks/axes.js";
-import {percent, tenth} from "../../../marks/format.js";
+import {fixed, tenth} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {put, say} from "../../../marks/put.js";
 import {scaleLinear, scaleLog} from "../../../marks/scale.js";
@@ -26,7 +26,7 @@ export function createPower(stage: Place): Part {
     orient: "left",
     label: "power (%)",
     ticks: [0, 0.2, 0.4, 0.6, 0.8, 1],
-    format: (v) => percent(v, 0).replace(" %", ""),
+    format: (v) => fixed(100 * v, 0),
     grid: true
   })(y);
   const level = root.append("path").attr("class", "line-0 dashed").attr("data-ref", "alpha");

@@ -35,7 +35,7 @@ export function createStacks(stage: Place): Part {
     const rejected = i ? stack(0.4, "power") : stack(1, "alpha");
     const label = row
       .append("text")
-      .attr("class", i ? "orange-text" : "blue-text")
+      .attr("class", i ? "orange-text halo" : "blue-text halo")
       .attr("x", at.x + at.width)
       .attr("y", at.y + 10)
       .attr("text-anchor", "end");
@@ -68,7 +68,10 @@ export function createStacks(stage: Place): Part {
       put(kept, "stroke-dasharray", dash);
       put(rejected, "stroke-dasharray", dash);
       const total = i ? tally.effects : tally.nulls;
-      say(label, `${plural(total, "experiment")} ${i ? "with the effect" : "without an effect"}`);
+      say(
+        label,
+        `${stage.mode === "wide" ? plural(total, "experiment") : total} ${i ? "with the effect" : "without an effect"}`
+      );
     });
   };
 }

@@ -1,16 +1,18 @@
 import {createAxis, type Group, group} from "../../../marks/axes.js";
-import {percent} from "../../../marks/format.js";
+import {percent, tenth} from "../../../marks/format.js";
 import {put, say} from "../../../marks/put.js";
 import {scaleLinear, scaleLog} from "../../../marks/scale.js";
 import type {Here, Part, Place} from "../params.js";
 import {worthSaid} from "../words.js";
-import {layouts, tenth} from "./layout.js";
+import {layouts} from "./layout.js";
 
 /** The lower chart: what the labels are worth in gold ones, or EM on its way. */
 export function createChart(stage: Place): Part {
   const {chart: at} = layouts[stage.mode];
   const root = group(stage.svg, "chart");
-  const parts = [createWorth(group(root, ""), stage), createSteps(group(root, ""), stage)];
+  // A chart is built when it is first seen: a still holds one.
+  const builders = [createWorth, createSteps];
+  const parts: Shown[] = [];
   const title = root
     .append("text")
     .attr("class", "panel-title")
@@ -22,8 +24,10 @@ export function createChart(stage: Place): Part {
       title,
       steps ? "EM: each function's estimated accuracy" : "Classifier: test accuracy by what it learned from"
     );
-    parts.forEach((part, k) => {
-      part(state, steps === (k === 1));
+    builders.forEach((build, k) => {
+      const visible = steps === (k === 1);
+      if (visible) parts[k] ??= build(group(root, ""), stage);
+      parts[k]?.(state, visible);
     });
   };
 }
@@ -119,7 +123,7 @@ function createSteps(root: Group, {mode}: Place): Shown {
     .append("text")
     .attr("class", "note-label halo")
     .attr("text-anchor", "end")
-    .attr("x", at.x + at.width)
+    .attr("x", at.x + at.width - 14)
     .attr("y", at.y + at.height - 6);
   let drawn: readonly unknown[] = [];
   return ({params, result: r}, visible) => {

@@ -1,12 +1,16 @@
-import {pointer, select} from "d3-selection";
+import {pointer, type Selection, select} from "d3-selection";
 import {group} from "../../../marks/axes.js";
 import {count, fixed, percent} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {createMatrix} from "../../../marks/matrix.js";
 import {put, say} from "../../../marks/put.js";
 import type {Labels} from "../model.js";
-import {FUNCTIONS, type Here, type Part, type Place, TRAIN} from "../params.js";
-import {columnX, layouts, placeAt, strokes} from "./layout.js";
+import {type Here, type Part, type Place, TRAIN} from "../params.js";
+import {columnX, layouts, placeAt, rowsOf} from "./layout.js";
+import {bars, runs, ticks} from "./runs.js";
+
+/** A wrong label's dash, on the other side of its line, as a share of a label's height. */
+const WRONG = 0.55;
 
 const names = ["majority vote", "label model", "gold labels"];
 
@@ -17,11 +21,7 @@ export function createLabels(stage: Place): Part {
   const root = group(stage.svg, "labels");
   const wide = stage.mode === "wide";
   const y = (row: number) => top + row * pitch;
-  const middles = Array.from({length: FUNCTIONS + 3}, (_, k) =>
-    k < FUNCTIONS
-      ? at.functions.top + k * at.functions.pitch + at.functions.middle
-      : y(k - FUNCTIONS) + middle
-  );
+  const middlesOf = [false, true].map((simulated) => rowsOf(at, simulated).middles);
   let now: Here;
   const reveal = createMatrix(stage, root, {
     at: {x: 0, y: y(2), width: wide ? at.x - 4 : 150, height: wide ? pitch : 15},
@@ -35,12 +35,16 @@ export function createLabels(stage: Place): Part {
     .append("path")
     .attr("class", "grid-line")
     .attr("d", names.map((_, k) => `M${at.x},${y(k) + middle}h${at.width}`).join(""));
-  const marks = ["line-soft", "line-1", "line-0", "line"].map((className) =>
+  // The label model's P(spam) as bars, over labels of one height; an ink dash where one is wrong.
+  const leans = ["none", "class-1", "class-0"].map((className) =>
+    root.append("path").attr("class", className)
+  );
+  leans[0].style("fill", "var(--faint)");
+  const marks = ["line-1", "line-0", "line"].map((className, k) =>
     root
       .append("path")
       .attr("class", className)
-      .style("stroke-width", wide ? "1.6px" : "1.3px")
-      .style("stroke-linecap", "butt")
+      .attr("style", ticks(at, k < 2 ? tick : WRONG * tick))
   );
   const marker = root.append("path").attr("class", "line").style("stroke-width", "1px");
   const over = group(root, "").style("pointer-events", "none");
@@ -68,6 +72,7 @@ export function createLabels(stage: Place): Part {
         .attr("y", at.note.y)
         .attr("text-anchor", "end")
     : null;
+  const hits: Selection<SVGRectElement, unknown, null, undefined>[] = [];
   if (stage.live) {
     const hit = root
       .append("rect")
@@ -80,16 +85,16 @@ export function createLabels(stage: Place): Part {
     if (!wide) {
       // Names and switches stand between the rows: only the rows themselves are hit.
       hit.remove();
-      for (const m of middles) {
-        root
-          .append("rect")
-          .attr("class", "hit")
-          .attr("x", at.x)
-          .attr("y", m - 6)
-          .attr("width", at.width)
-          .attr("height", 12)
-          .attr("fill", "transparent");
-      }
+      for (const _ of middlesOf[0])
+        hits.push(
+          root
+            .append("rect")
+            .attr("class", "hit")
+            .attr("x", at.x)
+            .attr("width", at.width)
+            .attr("height", 12)
+            .attr("fill", "transparent")
+        );
     }
     root.on("click.pick", (event: MouseEvent) => {
       const [px] = pointer(event, stage.svg);
@@ -121,6 +126,11 @@ export function createLabels(stage: Place): Part {
     const shown = p.gold || r.simulated;
     const place = r.order.indexOf(p.message - 1);
     const x = columnX(at, place);
+    const middles = middlesOf[Number(r.simulated)];
+    hits.forEach((rect, k) => {
+      put(rect, "display", k < middles.length ? null : "none");
+      if (k < middles.length) put(rect, "y", middles[k] - 6);
+    });
     // Where names stand between the rows the line goes through the rows alone.
     put(
       marker,
@@ -140,26 +150,26 @@ export function createLabels(stage: Place): Part {
     const inputs = [r.votes, r.fit, r.order, shown];
     if (inputs.every((v, k) => v === drawn[k])) return;
     drawn = inputs;
-    const kinds = Array.from({length: 4}, strokes);
-    const side = (v: number) => (v > 0 ? 1 : 2);
+    const [spams, hams, wrongs] = [runs(at), runs(at), runs(at)];
+    const heights = leans.map(() => bars(at, y(1) + middle));
     const lean = (i: number) => 2 * r.fit.posterior[i] - 1;
-    const rows: ((i: number) => [value: number, kind: number])[] = [
-      (i) => [r.majority[i], side(r.majority[i])],
-      (i) => [lean(i), r.covered[i] ? side(lean(i)) : 0]
-    ];
-    if (shown) rows.push((i) => [r.gold[i], side(r.gold[i])]);
-    rows.forEach((markOf, row) => {
+    // P(spam) of exactly ½ counts as ham.
+    const side = (i: number) => (r.covered[i] ? (lean(i) > 0 ? 1 : -1) : 0);
+    const labels = [(i: number) => r.majority[i], side, (i: number) => (shown ? r.gold[i] : 0)];
+    labels.forEach((labelOf, row) => {
+      const mid = y(row) + middle;
       r.order.forEach((i, c) => {
-        const [value, kind] = markOf(i);
-        const [x, middleOf] = [columnX(at, c), y(row) + middle];
-        kinds[kind].add(x, middleOf, -value * tick);
-        // A wrong label has an ink dash on the other side of its line; P(spam) of exactly ½ counts as ham.
-        const label = kind ? Math.sign(value) || (row === 1 ? -1 : 0) : 0;
-        if (shown && label && label !== r.gold[i]) kinds[3].add(x, middleOf, 0.55 * label * tick);
+        const label = labelOf(i);
+        if (row === 1) heights[label === 0 ? 0 : label > 0 ? 1 : 2].add(c, lean(i) * tick);
+        else if (label) (label > 0 ? spams : hams).add(c, mid - (label * tick) / 2);
+        if (shown && label && label !== r.gold[i]) wrongs.add(c, mid + (label * WRONG * tick) / 2);
       });
     });
-    kinds.forEach((kind, k) => {
+    [spams, hams, wrongs].forEach((kind, k) => {
       put(marks[k], "d", kind.path());
+    });
+    heights.forEach((kind, k) => {
+      put(leans[k], "d", kind.path());
     });
     say(said[0], told(r.byMajority, "labeled", shown));
     say(said[1], told(r.byModel, "labeled", shown));

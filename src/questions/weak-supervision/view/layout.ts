@@ -1,6 +1,11 @@
 import type {Box} from "../../../figure/contract.js";
 import type {Mode} from "../../../figure/stage.js";
-import {TRAIN} from "../params.js";
+import {tenth} from "../../../marks/format.js";
+import {FUNCTIONS, TRAIN} from "../params.js";
+import {worlds} from "../simulate.js";
+
+/** Functions of a simulated world. */
+const SIMULATED = worlds.differ.length;
 
 /** A row of the picture: its name's baseline from its top, and the middle of its votes. */
 interface Rows {
@@ -8,7 +13,7 @@ interface Rows {
   pitch: number;
   name: number;
   middle: number;
-  /** Half the height of a vote. */
+  /** The height of a vote. */
   tick: number;
 }
 
@@ -16,8 +21,12 @@ export interface Layout {
   /** Where the 200 columns are, from left to right. */
   x: number;
   width: number;
+  /** How wide a vote is. */
+  dash: number;
   heads: number;
   functions: Rows;
+  /** As many rows as a simulated world has, in the same room. */
+  simulated: Rows;
   labels: Rows;
   /** Right ends of: votes, overlaps, conflicts, estimated, true; null where there is no room. */
   stats: readonly (number | null)[];
@@ -36,24 +45,28 @@ export const height: Readonly<Record<Mode, number>> = {wide: 428, narrow: 834};
 
 export const layouts: Readonly<Record<Mode, Layout>> = {
   wide: {
-    x: 126,
+    x: 120,
     width: 400,
+    dash: 1.6,
     heads: 12,
     functions: {top: 20, pitch: 14, name: 10.5, middle: 7, tick: 5},
+    simulated: {top: 20, pitch: 21, name: 14, middle: 10.5, tick: 7},
     labels: {top: 192, pitch: 19, name: 13, middle: 9, tick: 7},
-    stats: [549, 594, 638, 680, 720],
-    said: {x: 536, anchor: "start"},
+    stats: [544, 591, 640, 681, 720],
+    said: {x: 530, anchor: "start"},
     handle: 259,
     note: null,
-    message: {x: 0, y: 292, width: 364, height: 136},
+    message: {x: 0, y: 290, width: 364, height: 136},
     letters: 56,
     chart: {x: 432, y: 304, width: 280, height: 88}
   },
   narrow: {
     x: 4,
     width: 350,
+    dash: 1.3,
     heads: 12,
     functions: {top: 20, pitch: 27, name: 11, middle: 20, tick: 5},
+    simulated: {top: 20, pitch: 40.5, name: 14, middle: 26, tick: 7},
     labels: {top: 352, pitch: 30, name: 10, middle: 22, tick: 7},
     stats: [204, null, 262, 312, 356],
     said: {x: 356, anchor: "end"},
@@ -65,8 +78,6 @@ export const layouts: Readonly<Record<Mode, Layout>> = {
   }
 };
 
-export const tenth = (v: number): number => Math.round(v * 10) / 10;
-
 /** The middle of the column at a place from the left. */
 export const columnX = ({x, width}: Layout, place: number): number =>
   tenth(x + ((place + 0.5) * width) / TRAIN);
@@ -75,18 +86,16 @@ export const columnX = ({x, width}: Layout, place: number): number =>
 export const placeAt = ({x, width}: Layout, px: number): number =>
   Math.max(0, Math.min(TRAIN - 1, Math.floor(((px - x) / width) * TRAIN)));
 
-/** Vertical strokes in one path, each written from where the last one ended: half the bytes of absolute places. */
-export function strokes(): {add(x: number, y: number, height: number): void; path(): string | null} {
-  let d = "";
-  let [atX, atY] = [0, 0];
+/** The rows of functions of a source of votes, and the middles of their votes and of the three rows of labels. */
+export function rowsOf(at: Layout, simulated: boolean): Rows & {middles: readonly number[]} {
+  const rows = simulated ? at.simulated : at.functions;
+  const count = simulated ? SIMULATED : FUNCTIONS;
+  const {labels} = at;
   return {
-    add: (x, y, height) => {
-      const [dx, dy, h] = [tenth(x - atX), tenth(y - atY), tenth(height)];
-      if (!h) return;
-      d += `m${dx}${dy < 0 ? "" : " "}${dy}v${h}`;
-      atX = tenth(atX + dx);
-      atY = tenth(atY + dy + h);
-    },
-    path: () => d || null
+    ...rows,
+    middles: [
+      ...Array.from({length: count}, (_, j) => rows.top + j * rows.pitch + rows.middle),
+      ...[0, 1, 2].map((k) => labels.top + k * labels.pitch + labels.middle)
+    ]
   };
 }

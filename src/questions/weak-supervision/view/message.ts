@@ -27,14 +27,14 @@ export function createMessage(stage: Place): Part {
   const line = (x: number, y: number, className: string) =>
     root.append("text").attr("class", className).attr("x", x).attr("y", y);
   const title = line(at.x, at.y, "panel-title");
-  const words = [20, 37].map((dy) => line(at.x, at.y + dy, "axis-label").style("font-style", "italic"));
-  const end = line(at.x, at.y + 56, "taught-text");
-  const head = line(at.x, at.y + 74, "note-label");
+  const words = [19, 35].map((dy) => line(at.x, at.y + dy, "axis-label").style("font-style", "italic"));
+  const end = line(at.x, at.y + 54, "taught-text");
+  const head = line(at.x, at.y + 71, "note-label");
   const cells = Array.from({length: SLOTS}, (_, k) => ({
-    name: line(at.x + (k % 2) * (at.width / 2 + 4), at.y + 90 + (k >> 1) * 15, "legend-label"),
+    name: line(at.x + (k % 2) * (at.width / 2 + 4), at.y + 87 + (k >> 1) * 15, "legend-label"),
     weight: line(
       at.x + ((k % 2) + 1) * (at.width / 2) - (k % 2 ? 0 : 8),
-      at.y + 90 + (k >> 1) * 15,
+      at.y + 87 + (k >> 1) * 15,
       "tick-label"
     ).attr("text-anchor", "end")
   }));
