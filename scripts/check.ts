@@ -40,7 +40,7 @@ writeFileSync(
   JSON.stringify({
     extends: join(project, "tsconfig.json"),
     compilerOptions: {noUnusedLocals: false, typeRoots: [join(project, "node_modules/@types")]},
-    include: [join(cells, "**/*.ts"), join(src, "figure/*.d.ts")],
+    include: [join(cells, "**/*.ts"), join(src, "figure/*.d.ts"), join(src, "questions/**/*.d.ts")],
     exclude: []
   })
 );

@@ -73,7 +73,8 @@ export function createControls<D extends Declaration>(
     if (param.kind === "range" && param.play) {
       const player = createPlayer(document, param, {
         now: () => (shown.get(key) ?? param.value) as number,
-        end: () => (inputs.get(key)?.param as Range).max,
+        // With a limit the slider's end moves, and with it the bound declaration.
+        end: () => ((inputs.get(key)?.param ?? param) as Range).max,
         set: (value) => {
           const bound = inputs.get(key)?.input;
           if (!bound) return;

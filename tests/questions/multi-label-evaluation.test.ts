@@ -63,6 +63,15 @@ describe("claims", () => {
     expect(b.labels[4].recall).toBe(1);
     expect(b.macro.f1).toBeGreaterThanOrEqual(a.macro.f1 - 1e-12);
   });
+  it("the worse classifier is worse on average: micro F1 and LRAP", () => {
+    const mean = (f: (r: ReturnType<typeof at>) => number, table: "simulated" | "noisy") =>
+      seeds.reduce((sum, seed) => sum + f(at({seed, table})), 0) / seeds.length;
+    for (const f of [
+      (r: ReturnType<typeof at>) => r.scored.micro.f1,
+      (r: ReturnType<typeof at>) => r.ranked.lrap
+    ])
+      expect(mean(f, "noisy")).toBeLessThan(mean(f, "simulated") - 0.05);
+  });
   it("no threshold and no zero_division enters the ranking measures", () => {
     expect(at({...silent, zero: "1"}).ranked).toEqual(at().ranked);
   });

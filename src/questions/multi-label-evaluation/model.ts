@@ -51,7 +51,10 @@ const scoredOf = remember((base: Scored, truth: Uint8Array, predicted: Uint8Arra
 
 /** Thresholds turn scores into predictions, clicks turn single cells over, and every measure is taken. */
 export function model(params: Params, data: Data): Result {
-  const base = params.table === "own" && data ? data : simulated(params.rare, params.seed);
+  const base =
+    params.table === "own" && data
+      ? data
+      : simulated(params.rare, params.seed, params.table === "noisy" ? 2 : 1);
   const thresholds = thresholdKeys.slice(0, base.L).map((key) => params[key]);
   const truth = truthOf(base, params.flips);
   const predicted = predictedOf(base, params.flips, ...thresholds);

@@ -50,7 +50,7 @@ export const params = {
   t5: threshold(4),
   table: choice({
     label: "Examples",
-    options: {simulated: "18 simulated news items", own: "your own"},
+    options: {simulated: "18 simulated news items", noisy: "the same, a worse classifier", own: "your own"},
     value: "simulated"
   }),
   flips: rows({

@@ -25,8 +25,9 @@ export const LABELS = NAMES.length;
  * N(−1.5, 1). The same seed keeps its noise while `rare` changes: only the items that gain or lose the label move.
  *
  * @param rare in how many items the last label is true
+ * @param spread the noise's standard deviation: a worse classifier has more of it
  */
-export function simulate(rare: number, seed: number): Scored {
+export function simulate(rare: number, seed: number, spread = 1): Scored {
   const [n, L] = [EXAMPLES, LABELS];
   const noise = normal(random(seed, 1));
   const order = random(seed, 2);
@@ -39,7 +40,7 @@ export function simulate(rare: number, seed: number): Scored {
     for (const i of places.slice(0, POSITIVES[j] ?? rare)) truth[i * L + j] = 1;
   });
   const scores = Float64Array.from(truth, (t) => {
-    const logit = (t ? 1 : -1.5) + noise();
+    const logit = (t ? 1 : -1.5) + spread * noise();
     // Two decimals, as they are shown; never so high that a threshold of 1 lets one pass.
     return Math.min(0.99, Math.round(100 / (1 + Math.exp(-logit))) / 100);
   });
