@@ -70,6 +70,7 @@ export function createControls<D extends Declaration>(
   const control = (key: string): HTMLElement => {
     const param = declaration[key];
     const input = bind(key, param);
+    let takeover: ((event: Event) => void) | null = null;
     if (param.kind === "range" && param.play) {
       const player = createPlayer(document, param, {
         now: () => (shown.get(key) ?? param.value) as number,
@@ -83,6 +84,9 @@ export function createControls<D extends Declaration>(
         }
       });
       players.set(key, player);
+      takeover = (event) => {
+        if (event.target instanceof Element && event.target.localName === "input") player.stop();
+      };
     }
     return h(
       document,
@@ -90,7 +94,10 @@ export function createControls<D extends Declaration>(
       {
         class: `control control-${param.kind}${players.has(key) ? " control-played" : ""}`,
         "data-param": key,
-        "data-ref": key
+        "data-ref": key,
+        // Also where the slider stays at the value it has.
+        onpointerdown: takeover,
+        onkeydown: takeover
       },
       input,
       players.get(key)?.button,

@@ -5,6 +5,8 @@ export interface Player {
   readonly button: HTMLButtonElement;
   /** Told every value that the slider takes: one that is not the player's own ends the play. */
   heed(value: number): void;
+  /** The reader takes over. */
+  stop(): void;
 }
 
 /**
@@ -65,6 +67,9 @@ export function createPlayer(
     button,
     heed: (value) => {
       if (frame && value !== own) stop();
+    },
+    stop: () => {
+      if (frame) stop();
     }
   };
 }

@@ -9,10 +9,9 @@ import spec from "../../src/questions/k-means-drawbacks/figure.js";
 import {neverRises, outlierAlone} from "../../src/questions/k-means-drawbacks/lesson.js";
 import {endOf, halfSteps, type KmParams, model, sizes} from "../../src/questions/k-means-drawbacks/model.js";
 import {accept, mostRows} from "../../src/questions/k-means-drawbacks/own.js";
-import {LONGEST, type Params, type Place, params} from "../../src/questions/k-means-drawbacks/params.js";
+import {LONGEST, type Params, params} from "../../src/questions/k-means-drawbacks/params.js";
 import {placeOf, pointsOf, unitsOf} from "../../src/questions/k-means-drawbacks/points.js";
 import {type Init, STARTS, startOf} from "../../src/questions/k-means-drawbacks/starts.js";
-import {createFollow} from "../../src/questions/k-means-drawbacks/view/follow.js";
 import {freePlace} from "../../src/questions/k-means-drawbacks/view/hint.js";
 import {sampleWorld, type WorldName, worldTitles} from "../../src/questions/k-means-drawbacks/worlds.js";
 import {checkFigure} from "../figure/check.js";
@@ -279,32 +278,6 @@ describe("in the view", () => {
     }
     const [, down] = freePlace([200, 4], [], size, plane);
     expect(down).toBeGreaterThan(0);
-  });
-  it("who watches the end of a run watches the next one's; a step chosen with it is kept", () => {
-    const set: unknown[] = [];
-    const stage = {set: (patch: unknown) => set.push(patch)} as unknown as Place;
-    const show = (follow: ReturnType<typeof createFollow>, patch: Partial<Params>, settled = patch) =>
-      follow({
-        params: {...first, ...patch},
-        settled: {...first, ...settled},
-        data: null,
-        result: at(settled)
-      });
-    const longer = {world: "units" as const};
-    expect(halfSteps({...first, ...longer}, null)).toBeGreaterThan(first.step);
-    const one = createFollow(stage);
-    show(one, {});
-    show(one, longer, {});
-    expect(set).toEqual([]);
-    show(one, longer);
-    expect(set).toEqual([{step: LONGEST}]);
-    const two = createFollow(stage);
-    show(two, {step: 4});
-    show(two, {...longer, step: 4});
-    const three = createFollow(stage);
-    show(three, {});
-    show(three, {...longer, step: 3});
-    expect(set.length).toBe(1);
   });
 });
 

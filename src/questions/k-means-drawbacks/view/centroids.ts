@@ -6,9 +6,9 @@ import {momentAt} from "../model.js";
 import {type Here, LONGEST, type Params, type Part, type Place} from "../params.js";
 import {placeOf, unitsOf} from "../points.js";
 import {outlierExtent} from "../worlds.js";
-import {runOf} from "./follow.js";
 import {freePlace} from "./hint.js";
 import {layouts, scalesOf} from "./layout.js";
+import {runOf} from "./run-key.js";
 
 const RING = "M-5.5,0a5.5,5.5 0 1,0 11,0a5.5,5.5 0 1,0-11,0z";
 const CROSS = "m-5,-5l10,10m0,-10l-10,10";
