@@ -45,7 +45,7 @@ describe.each(slugs)("%s", (slug) => {
     await page.waitForTimeout(400);
     const before = await words(page);
     await page.keyboard.press("Escape");
-    expect(await page.locator("dialog").count()).toBe(0);
+    await expect.poll(() => page.locator("dialog").count(), {timeout: 5000}).toBe(0);
     await page.goto(exact);
     await settled(page);
     await expect.poll(() => words(page), {timeout: 8000}).toBe(before);
