@@ -28,10 +28,10 @@ describe("the build", () => {
     expect(stderr).toMatch(/the network is denied: connect example.org/);
   });
 
-  test("gives the same bytes again", () => {
+  test("gives the same bytes again", async () => {
     const again = "dist-again";
     try {
-      buildWithoutNetwork(again);
+      await buildWithoutNetwork(again);
       const sums = (folder: string) =>
         filesBelow(folder).map(
           (file) =>
