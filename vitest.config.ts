@@ -22,6 +22,8 @@ export default defineConfig({
           globalSetup: ["tests/browser/setup.ts"],
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          // A browser on a busy machine may come late once; what fails twice is broken.
+          retry: 1,
           sequence: {groupOrder: 2}
         }
       }
