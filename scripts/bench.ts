@@ -147,7 +147,7 @@ function instrument(): void {
       mover.move(i);
       await frame();
     }
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, 200));
     long = 0;
     const times: number[] = [];
     for (let i = 0; i < n; ++i) {
@@ -157,10 +157,9 @@ function instrument(): void {
       await frame();
       await frame();
       times.push(performance.now() - start);
-      await frame();
     }
     mover.end();
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await new Promise((resolve) => setTimeout(resolve, 200));
     return {times, long};
   };
 }
