@@ -26,8 +26,9 @@ export function render({machine, browser, moves, results}: Results): string {
   const chart = Plot.plot({
     document: document as unknown as Document,
     width: 860,
-    height: 60 + 44 * results.length,
-    marginLeft: 150,
+    height: 76 + 44 * results.length,
+    marginLeft: 190,
+    marginBottom: 46,
     style: {fontSize: "13px", background: "none"},
     x: {
       label: "95th percentile, input to second frame, ms (processor slowed four times) →",
