@@ -66,7 +66,7 @@ title: How fast it is
 # How fast it is
 
 Each dot is a control or a handle of a figure, moved ${moves} times. Plotted is the time from the input to the second animation
-frame that follows, with the processor slowed four times: 33.3 ms where no frame is missed. The dashed line is the promise, ${bound} ms.
+frame that follows, with the processor slowed four times: 33.3 ms where no frame is missed. The dashed line is the goal, ${bound} ms.
 
 <div class="wide-chart">${chart.outerHTML.replace(/ aria-label="(?!Response)[^"]*"/g, "")}</div>
 
