@@ -78,15 +78,3 @@ function hex(color: string): [number, number, number] {
   const value = Number.parseInt(full, 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
-
-/**
- * Levels for a number in [0, 1] between two classes: full blue at 0, paper at ½, full orange at 1.
- *
- * @param strength the opacity at the ends
- */
-export function divergingLevels(count = 32, strength = 0.5): Level[] {
-  return Array.from({length: count}, (_, i) => {
-    const t = (2 * (i + 0.5)) / count - 1;
-    return {token: t < 0 ? "--blue" : "--orange", opacity: strength * Math.abs(t)};
-  });
-}

@@ -12,14 +12,6 @@ export function scaled(sigma: number): Initializer {
   return (_inputs, _outputs, source) => normal(source, 0, sigma);
 }
 
-/** The weights of another initializer, each times `gain`. */
-export function withGain(initializer: Initializer, gain: number): Initializer {
-  return (inputs, outputs, source) => {
-    const draw = initializer(inputs, outputs, source);
-    return () => gain * draw();
-  };
-}
-
 /** Normal weights whose variance is chosen by the layer's shape. */
 const normalWith =
   (variance: (inputs: number, outputs: number) => number): Initializer =>

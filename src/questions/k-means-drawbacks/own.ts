@@ -1,3 +1,4 @@
+import {numberPair, usable} from "../../figure/columns.js";
 import type {Column, Table} from "../../figure/table.js";
 import {plural} from "../../marks/format.js";
 import {paddedExtent} from "../../ml/scaling.js";
@@ -14,11 +15,9 @@ export const mostRows = 1000;
  */
 export function accept(data: KmData | null, table: Table): {data: KmData; note: string} {
   const {columns, rows} = table;
-  const numeric = columns.filter((c) => c.words + c.missing <= rows / 2);
-  // A column that only counts the rows says nothing of them.
-  const telling = numeric.filter((c) => !c.numbers.every((v, i) => v === c.numbers[0] + i));
-  const [a, b] = telling.length >= 2 ? telling : numeric;
-  if (!a || !b) throw new Error("Two columns of numbers are needed, such as length and width.");
+  const pair = numberPair(table);
+  if (!pair) throw new Error("Two columns of numbers are needed, such as length and width.");
+  const [a, b] = pair;
   const target = classColumn(columns, a, b);
   const complete = Array.from({length: rows}, (_, i) => i).filter(
     (i) => usable(a.numbers[i]) && usable(b.numbers[i]) && (!target || target.codes[i] >= 0)
@@ -56,9 +55,6 @@ export function accept(data: KmData | null, table: Table): {data: KmData; note: 
   ];
   return {data: {...data, own}, note: note.filter(Boolean).join(" ")};
 }
-
-/** Squares of what is larger would overflow. */
-const usable = (value: number): boolean => Math.abs(value) < 1e100;
 
 function classColumn(columns: readonly Column[], a: Column, b: Column): Column | undefined {
   const some = columns.filter((c) => c !== a && c !== b && c.levels !== null && c.levels.length > 0);

@@ -1,3 +1,4 @@
+import {numberPair, usable} from "../../figure/columns.js";
 import type {Column, Table} from "../../figure/table.js";
 import {plural} from "../../marks/format.js";
 import type {LabeledPoints} from "../../ml/worlds.js";
@@ -19,15 +20,13 @@ export function accept(data: KnnData, table: Table): {data: KnnData; note: strin
       "No column looks like a class: it needs words or a few different values, such as 0 and 1."
     );
   }
-  const numeric = columns.filter((c) => c !== target && c.words + c.missing <= rows / 2);
-  // A column that only counts the rows says nothing of them.
-  const telling = numeric.filter((c) => !c.numbers.every((v, i) => v === c.numbers[0] + i));
-  const [a, b] = telling.length >= 2 ? telling : numeric;
-  if (!a || !b) {
+  const pair = numberPair(table, target);
+  if (!pair) {
     throw new Error(
       `Beside the class “${target.name}” two columns of numbers are needed, such as length and width.`
     );
   }
+  const [a, b] = pair;
   const levels = target.levels ?? [];
   const kept = Array.from({length: rows}, (_, i) => i).filter(
     (i) => usable(a.numbers[i]) && usable(b.numbers[i]) && target.codes[i] >= 0
@@ -67,9 +66,6 @@ export function accept(data: KnnData, table: Table): {data: KnnData; note: strin
   ];
   return {data: {...data, own}, note: note.filter(Boolean).join(" ")};
 }
-
-/** Squares of what is larger would overflow. */
-const usable = (value: number): boolean => Math.abs(value) < 1e100;
 
 function classColumn(columns: readonly Column[]): Column | undefined {
   const some = columns.filter((c) => c.levels !== null && c.levels.length > 0);

@@ -1,3 +1,4 @@
+import {numberPair, usable} from "../../figure/columns.js";
 import type {Column, Table} from "../../figure/table.js";
 import {count, plural} from "../../marks/format.js";
 import {random, shuffle} from "../../ml/random.js";
@@ -16,15 +17,13 @@ export const mostRows = 1000;
 export function accept(data: Data, table: Table): {data: Data; note: string} {
   const {columns, rows} = table;
   const target = classColumn(columns);
-  const numeric = columns.filter((c) => c !== target && c.words + c.missing <= rows / 2);
-  // A column that only counts the rows says nothing of them.
-  const telling = numeric.filter((c) => !c.numbers.every((v, i) => v === c.numbers[0] + i));
-  const [a, b] = telling.length >= 2 ? telling : numeric;
-  if (!a || !b) {
+  const pair = numberPair(table, target);
+  if (!pair) {
     throw new Error(
       `Beside the class “${target.name}” two columns of numbers are needed, such as length and width.`
     );
   }
+  const [a, b] = pair;
   const complete = Array.from({length: rows}, (_, i) => i).filter(
     (i) => usable(a.numbers[i]) && usable(b.numbers[i]) && target.codes[i] >= 0
   );
@@ -61,9 +60,6 @@ export function accept(data: Data, table: Table): {data: Data; note: string} {
   ];
   return {data: {...data, own}, note: note.filter(Boolean).join(" ")};
 }
-
-/** Squares of what is larger would overflow. */
-const usable = (value: number): boolean => Math.abs(value) < 1e100;
 
 /** A column of words with two values; else one that is coded 0, 1 or −1, 1; else, where no words are, the last with two. */
 function classColumn(columns: readonly Column[]): Column {
