@@ -110,7 +110,7 @@ export function createLabels(stage: Place): Part {
   const handle = createHandle(stage, root, {
     label: "message in view",
     axis: "x",
-    hint: "drag: read the messages",
+    hint: "drag: column by column",
     hintAt: {x: 16, y: 5, anchor: "start"},
     onDrag: (px) => stage.set({message: now.result.order[placeAt(at, px)] + 1}),
     onKey: (dx, dy) => step(dx + dy)
