@@ -18,6 +18,7 @@ export function extendMarkdown(md: MarkdownIt): MarkdownIt {
   maths(md);
   directives(md);
   reads(md);
+  lab(md);
   return md;
 }
 
@@ -77,8 +78,28 @@ function reads(md: MarkdownIt): void {
     const name = tokens[i].content;
     const {reads} = prerendered(slug);
     if (!Object.hasOwn(reads, name)) throw new Error(`${env.path}: the figure has no read “${name}”`);
-    return `<output class="read" data-of="${slug}" data-read="${name}">${escapeHtml(reads[name])}</output>`;
+    return `<span class="read" data-of="${slug}" data-read="${name}">${escapeHtml(reads[name])}</span>`;
   };
+}
+
+/** The heading after which a page no longer speaks of what stands in the figure beside it. */
+const labEnds = "Now break it";
+
+/** Ends the part of a page that is read beside its figure. */
+function lab(md: MarkdownIt): void {
+  md.core.ruler.push("lab", (state) => {
+    const {tokens} = state;
+    const figure = tokens.findIndex((t) => t.type === "directive" && t.meta.name === "figure");
+    if (figure < 0 || !(state.env as Context).path.startsWith("/questions/")) return;
+    const end = tokens.findIndex(
+      (t, i) => i > figure && t.type === "heading_open" && t.tag === "h2" && tokens[i + 1].content === labEnds
+    );
+    if (end < 0) throw new Error(`${(state.env as Context).path}: the page has no heading “${labEnds}”`);
+    const block = (content: string) => Object.assign(new state.Token("html_block", "", 0), {content});
+    tokens.splice(end, 0, block("</div>\n"));
+    tokens.unshift(block(`<div class="question">\n`));
+    tokens.push(block("</div>\n"));
+  });
 }
 
 function directives(md: MarkdownIt): void {
@@ -100,12 +121,13 @@ function directives(md: MarkdownIt): void {
     const page = prerendered(slug);
     switch (name) {
       case "figure":
-        return page.figure;
+        // The figure and what is read beside it: on a phone the picture stands still as long as this is in sight.
+        return `${slugOf(env) && env.path.startsWith("/questions/") ? `<div class="lab">` : ""}${page.figure}`;
       case "scenes":
         return `<ol class="scenes">${page.scenes
           .map(
             ({title, text}, n) =>
-              `<li><a href="?scene=${n + 1}" data-of="${slug}" data-scene="${n + 1}">${escapeHtml(title)}</a> ${escapeHtml(text)}</li>`
+              `<li><a href="?scene=${n + 1}" data-of="${slug}" data-scene="${n + 1}">${escapeHtml(title)}</a> <span class="scene-text">${escapeHtml(text)}</span></li>`
           )
           .join("")}</ol>`;
       case "predict": {
@@ -118,7 +140,7 @@ function directives(md: MarkdownIt): void {
               .map((o) => `<label class="predict-option"><input type="radio"> ${escapeHtml(o)}</label>`)
               .join("")}</fieldset>`,
           number: () =>
-            `<div class="predict-number"><input type="range" disabled aria-label="Your guess"><output>move me</output></div>`,
+            `<div class="predict-number"><input type="range" disabled aria-label="Your guess"><span class="predict-value">move me</span><div class="predict-ends">&nbsp;</div></div>`,
           draw: () =>
             `<div class="predict-draw"><svg viewBox="0 0 360 200" class="drawing" aria-hidden="true"></svg></div>`
         }[prediction.kind]();

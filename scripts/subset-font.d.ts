@@ -3,7 +3,7 @@ declare module "subset-font" {
     font: Uint8Array,
     characters: string,
     options: {
-      targetFormat: "woff2";
+      targetFormat: "woff2" | "sfnt";
       noHinting?: boolean;
       noLayoutClosure?: boolean;
       keepFeatures?: string[];

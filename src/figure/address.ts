@@ -70,3 +70,22 @@ export function writeQuery<D extends Declaration>(
   }
   return query.toString();
 }
+
+/** The panels that a query asks for, by id; null where it does not say. */
+export function readPanels(search: string, prefix = ""): string[] | null {
+  const asked = new URLSearchParams(search).get(`${prefix}panels`);
+  return asked === null ? null : asked.split(",");
+}
+
+/** The query with the panels that are shown, where they are not the usual ones. */
+export function writePanels(
+  search: string,
+  prefix: string,
+  shown: readonly string[],
+  usual: readonly string[]
+): string {
+  const query = new URLSearchParams(search);
+  if (shown.join() === usual.join()) query.delete(`${prefix}panels`);
+  else query.set(`${prefix}panels`, shown.join(","));
+  return query.toString();
+}

@@ -1,5 +1,8 @@
-import type {Declaration, ParamsOf} from "./params.js";
+import type {Box, Mode, Raster, Stage} from "../marks/stage.js";
+import type {Declaration, ParamsOf, Range} from "./params.js";
 import type {Table} from "./table.js";
+
+export type {Box, Mode, Raster, Stage};
 
 /** What a figure shows at one moment: the reader's setting, the data, and what the model made of them. */
 export interface State<D extends Declaration, Data, Result> {
@@ -11,40 +14,77 @@ export interface State<D extends Declaration, Data, Result> {
   readonly settled: ParamsOf<D>;
 }
 
-/** Where a view draws. The same in a page, in an iframe, in a still and in a test. */
-export interface Stage<D extends Declaration> {
-  readonly document: Document;
-  readonly svg: SVGSVGElement;
-  /** The picture's size in its own units: 720 wide or 360 narrow; the browser scales it. */
-  readonly width: number;
-  readonly height: number;
-  readonly mode: "wide" | "narrow";
-  /** False in stills, where nothing can be grabbed and canvas does not exist. */
-  readonly live: boolean;
-  /** A pixel layer below the marks, `columns` × `rows` cells over the given rectangle; null in stills. */
-  raster(at: Box, columns: number, rows: number): Raster | null;
-  /** The value of a color token, such as "--blue", in the theme shown now: for canvas only, marks use classes. */
-  color(token: string): string;
-  /** The reader moved something in the picture. Several calls between two frames are one move. */
-  set(patch: Partial<ParamsOf<D>>): void;
-  /** Called when the theme changes: what is drawn with `color` must be drawn again. */
-  onTheme(redraw: () => void): void;
-}
-
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-export interface Raster {
-  /** RGBA bytes, row by row from the top: write, then `paint()`. */
-  readonly pixels: Uint8ClampedArray;
-  paint(): void;
-}
-
 export type Update<D extends Declaration, Data, Result> = (state: State<D, Data, Result>) => void;
+
+/** A name with its swatch, above a panel. */
+export interface LegendEntry {
+  label: string;
+  /** Class of the swatch, which gives it its color. */
+  className: string;
+  /** Path of the swatch round the origin, within ±6; a short line without it. */
+  path?: string;
+  ref?: string;
+}
+
+interface PanelBase<D extends Declaration, Data, Result> {
+  /** Short, lower case: scenes and links name the panel by it. */
+  id: string;
+  /** What is seen: stands above the panel. */
+  title: string | ((state: State<D, Data, Result>) => string);
+  /** What it is called where there is little room: on its tab. */
+  tab: string;
+  /** All that the panel shows depends on: it is told only states in which one of these is another one. */
+  reads(state: State<D, Data, Result>): readonly unknown[];
+}
+
+/** A picture in a plane of its own. */
+export interface PicturePanel<D extends Declaration, Data, Result> extends PanelBase<D, Data, Result> {
+  /** Width over height that the data ask for, such as a plane on which circles are round; as there is room without it. */
+  aspect?: number;
+  legend?(state: State<D, Data, Result>): readonly LegendEntry[];
+  /** Draws once for the size of the stage, and returns what updates the drawing. */
+  draw(stage: Stage<D>): Update<D, Data, Result>;
+}
+
+export interface TableCell {
+  text: string;
+  /** In small type above the text, and below it. */
+  name?: string;
+  note?: string;
+  className?: string;
+  ref?: string;
+}
+
+/** A table of the page, not of the picture: rows of the same number of cells. */
+export interface TableContent {
+  /** Above the columns; the first stands above the rows' names. */
+  head: readonly string[];
+  rows: readonly {name: string; className?: string; ref?: string; cells: readonly TableCell[]}[];
+  /** A sentence below. */
+  foot?: string;
+}
+
+export interface TablePanel<D extends Declaration, Data, Result> extends PanelBase<D, Data, Result> {
+  table(state: State<D, Data, Result>): TableContent;
+}
+
+export type Panel<D extends Declaration, Data, Result> =
+  | PicturePanel<D, Data, Result>
+  | TablePanel<D, Data, Result>;
+
+/**
+ * What a text claims. `here` is about the sample that is shown; `always` about all samples: it holds over seeds, and a
+ * test counts in how many.
+ */
+export type About = "here" | "always";
+
+/** A sentence at a mark. */
+export interface Note<D extends Declaration, Data, Result> {
+  panel: string;
+  text: string | ((state: State<D, Data, Result>) => string);
+  /** The mark's place in the units of the panel's plot; null where there is none in this state. */
+  at(state: State<D, Data, Result>): readonly [x: number, y: number] | null;
+}
 
 export interface Scene<D extends Declaration, Data, Result> {
   title: string;
@@ -54,6 +94,16 @@ export interface Scene<D extends Declaration, Data, Result> {
   text: string;
   /** What the text claims, computed; tests run it. */
   claim?: (state: State<D, Data, Result>) => boolean;
+  about?: About;
+  /** The panel that the scene is about. */
+  panel?: string;
+  /** The panels it shows; the main one and its own without it. */
+  shows?: readonly string[];
+  /** The marks that it is about, by the names in `data-ref`: they are drawn stronger. */
+  marks?: readonly string[];
+  note?: Note<D, Data, Result>;
+  /** The control that the scene uses: it stands in sight. */
+  control?: string;
 }
 
 interface PredictionBase<D extends Declaration, Data, Result> {
@@ -62,6 +112,10 @@ interface PredictionBase<D extends Declaration, Data, Result> {
   before?: Partial<ParamsOf<D>>;
   /** The setting that the reveal moves the figure to; what is not named is at its default. */
   reveal: Partial<ParamsOf<D>>;
+  /** The panels that the reveal shows; the main one without it. */
+  shows?: readonly string[];
+  /** What would give the answer away, by the names in `data-ref` and of reads: hidden until the reveal. */
+  hides?: readonly string[];
   /** Said after the reveal. */
   because: (state: State<D, Data, Result>) => string;
 }
@@ -121,17 +175,26 @@ export interface OwnData<Data> {
   accept(data: Data, table: Table): {data: Data; note: string};
 }
 
+type RangeKey<D extends Declaration> = {[K in keyof D]: D[K] extends Range ? K : never}[keyof D];
+
 export interface FigureSpec<D extends Declaration, Data, Result> {
   slug: string;
-  /** The figure's name, for its heading and for people who cannot see it. */
+  /** The figure's name, for people who cannot see it, and for pictures that leave the page. */
   title: string;
   params: D;
-  /** Height in units for the two widths. */
-  height: {wide: number; narrow: number};
+  /** The parts of the figure, the main one first. */
+  panels?: readonly Panel<D, Data, Result>[];
+  /** The panels of the first view; the main one without it. */
+  opens?: readonly string[];
+  /** The main panel's share of the picture's width where panels stand beside each other, 0.55 to 0.8; 0.62 without it. */
+  main?: number;
+  /** Panels that together are the main one, side by side at equal width, such as two maps; the first without it. */
+  pair?: readonly [string, string];
+  /** Upper ends of ranges that depend on the rest, such as the number of rows in the data. */
+  limits?: {readonly [K in RangeKey<D>]?: (params: ParamsOf<D>, data: Data) => number};
   model(params: ParamsOf<D>, data: Data): Result;
-  /** Where the model takes longer than a frame: the room's worker, which serves the same `model`. */
+  /** Where the model takes longer than 4 ms: the room's worker, which serves the same `model`. */
   worker?: () => Worker;
-  view(stage: Stage<D>): Update<D, Data, Result>;
   /** What the picture says now, one to three sentences. */
   describe(state: State<D, Data, Result>): string;
   /** Numbers for the prose: `{{name}}` on the page is kept at what this returns. */
@@ -144,6 +207,31 @@ export interface FigureSpec<D extends Declaration, Data, Result> {
   own?: OwnData<Data>;
   /** A setting that the model cannot take as it is, mended, with what to tell the reader (e.g. own data not loaded). */
   mend?(params: ParamsOf<D>, data: Data): {params: Partial<ParamsOf<D>>; note: string} | null;
+  /** The page's one idea as a small drawing without words, 240 × 150, for the home page and cards. */
+  thumb?(stage: Stage<D>): Update<D, Data, Result>;
+  /** What must hold at every setting, by name: tests run it in all corners of all pairs of settings. */
+  invariants?: Readonly<Record<string, (state: State<D, Data, Result>) => boolean>>;
+  /** Height in units of the one picture, for the two widths, and the picture: rooms of the kit's first edition. */
+  height?: {wide: number; narrow: number};
+  view?(stage: Stage<D>): Update<D, Data, Result>;
+}
+
+/**
+ * The types of a room, from its parameters, data and result: `type Room = RoomOf<typeof params, Data, Result>`, and then
+ * `Room["State"]`, `Room["Panel"]` and so on, so that nobody types a parameter again.
+ */
+export interface RoomOf<D extends Declaration, Data, Result> {
+  Params: ParamsOf<D>;
+  State: State<D, Data, Result>;
+  Stage: Stage<D>;
+  Update: Update<D, Data, Result>;
+  Picture: PicturePanel<D, Data, Result>;
+  Table: TablePanel<D, Data, Result>;
+  Scene: Scene<D, Data, Result>;
+  Prediction: Prediction<D, Data, Result>;
+  Goal: Goal<D, Data, Result>;
+  Figure: FigureSpec<D, Data, Result>;
+  Own: OwnData<Data>;
 }
 
 /** The declaration as it is, with its types inferred. */

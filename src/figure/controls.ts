@@ -4,6 +4,8 @@ import {
   admit,
   controlled,
   type Declaration,
+  type Limited,
+  limitOf,
   maxSeed,
   type Param,
   type ParamsOf,
@@ -23,6 +25,8 @@ interface InputElement extends HTMLElement {
 export interface Controls<D extends Declaration> {
   readonly primary: HTMLElement;
   readonly more: HTMLDetailsElement | null;
+  /** Puts the control of `key` beside the primary ones, where a scene uses it; null puts it back. */
+  feature(key: string | null): void;
   /** Shows `params` in the controls, without events, and brings sliders' ends to the limits that the data sets. */
   show(params: ParamsOf<D>, data: unknown): void;
 }
@@ -34,10 +38,11 @@ export interface Controls<D extends Declaration> {
  */
 export function createControls<D extends Declaration>(
   document: Document,
-  declaration: D,
+  figure: Limited & {readonly params: D},
   visible: ReadonlySet<string> | null,
   set: (patch: Partial<ParamsOf<D>>) => void
 ): Controls<D> {
+  const declaration = figure.params;
   const keys = controlled(declaration).filter((key) => visible === null || visible.has(key));
   const shown = new Map<string, Value>();
   const inputs = new Map<string, {input: InputElement; param: Param}>();
@@ -104,30 +109,51 @@ export function createControls<D extends Declaration>(
       param.help ? h(document, "p", {class: "control-help"}, param.help) : null
     );
   };
+  const elements = new Map<string, HTMLElement>();
   const first = keys.filter((key) => declaration[key].primary);
   const rest = keys.filter((key) => !declaration[key].primary);
-  const primary = h(document, "div", {class: "controls"}, ...first.map(control));
+  const made = (key: string): HTMLElement => {
+    const element = control(key);
+    elements.set(key, element);
+    return element;
+  };
+  const primary = h(document, "div", {class: "controls controls-primary"}, ...first.map(made));
   const more = rest.length
     ? h(
         document,
         "details",
         {class: "more"},
         h(document, "summary", {}, "More settings"),
-        h(document, "div", {class: "controls"}, ...rest.map(control))
+        h(document, "div", {class: "controls"}, ...rest.map(made))
       )
     : null;
+  let guest: HTMLElement | undefined;
   return {
     primary,
     more,
+    feature(key) {
+      const wanted = key !== null && rest.includes(key) ? elements.get(key) : undefined;
+      if (wanted === guest) return;
+      const list = more?.querySelector(".controls");
+      if (guest && list) {
+        // Back where it stood: before the first of those that follow it and are there.
+        const mine = guest.dataset.param ?? "";
+        const next = rest
+          .slice(rest.indexOf(mine) + 1)
+          .map((other) => elements.get(other))
+          .find((element) => element?.parentElement === list);
+        list.insertBefore(guest, next ?? null);
+      }
+      guest = wanted;
+      if (wanted) primary.append(wanted);
+    },
     show(params, data) {
       const record = params as Record<string, Value>;
       for (const key of keys) {
         let {input, param} = inputs.get(key) as {input: InputElement; param: Param};
-        if (param.kind === "range" && param.limit) {
-          const max = Math.min(
-            (declaration[key] as Range).max,
-            Math.max(param.min + param.step, param.limit(record, data))
-          );
+        const limit = limitOf(figure, key, params, data);
+        if (param.kind === "range" && limit < Number.POSITIVE_INFINITY) {
+          const max = Math.min((declaration[key] as Range).max, Math.max(param.min + param.step, limit));
           if (max !== param.max) {
             const old = input;
             param = {...param, max, value: Math.min(param.value, max)};

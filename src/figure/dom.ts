@@ -1,3 +1,5 @@
+export {writeText as setText} from "../marks/set.js";
+
 type Child = Node | string | null | undefined | false;
 type Attributes = Record<string, string | number | boolean | null | undefined | ((event: Event) => void)>;
 
@@ -21,9 +23,4 @@ export function h<K extends keyof HTMLElementTagNameMap>(
     if (child) element.append(typeof child === "string" ? document.createTextNode(child) : child);
   }
   return element;
-}
-
-/** Sets an element's text, touching the document only where it differs. */
-export function setText(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
 }

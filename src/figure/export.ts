@@ -1,5 +1,8 @@
 import {csvFormat} from "d3-dsv";
+import type {TableContent} from "./contract.js";
 import type {Live} from "./figure.js";
+import {tableSvg} from "./panel-table.js";
+import {panelsOf} from "./panels.js";
 
 /** Properties that the page's style sheet gives to marks, and that a file of its own must carry. */
 const painted = [
@@ -23,57 +26,110 @@ const painted = [
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
-/** The picture as it stands, as SVG that needs no style sheet; canvases become images in it. */
-export function pictureSvg(live: Live): {text: string; width: number; height: number} {
-  const shown = live.shell.picture.querySelector<SVGSVGElement>("svg.stage");
-  if (!shown) throw new Error("The figure has not been drawn yet.");
+/** A panel's picture as it stands: a group that needs no style sheet, with its canvases as images. */
+function panelGroup(shown: SVGSVGElement, layers: Element): SVGGElement {
   const copy = shown.cloneNode(true) as SVGSVGElement;
   const originals = shown.querySelectorAll<SVGElement>("*");
-  copy.querySelectorAll<SVGElement>("*").forEach((element, i) => {
-    const style = getComputedStyle(originals[i]);
-    for (const property of painted) {
-      const value = style.getPropertyValue(property);
-      if (value) element.style.setProperty(property, value);
-    }
-    for (const name of ["tabindex", "role", "data-ref", "class"]) element.removeAttribute(name);
-  });
+  copy.querySelectorAll<SVGElement>("*").forEach((element, i) => carryStyle(originals[i], element));
   for (const extra of copy.querySelectorAll(".handle-reach, .handle-halo, .handle-hint")) extra.remove();
   const {width, height} = shown.viewBox.baseVal;
-  const pad = 12;
-  copy.setAttribute("xmlns", svgNamespace);
-  copy.setAttribute("viewBox", `${-pad} ${-pad} ${width + 2 * pad} ${height + 2 * pad}`);
-  copy.setAttribute("width", String(width + 2 * pad));
-  copy.setAttribute("height", String(height + 2 * pad));
-  const layers = [...live.shell.picture.querySelectorAll<HTMLCanvasElement>(".layers canvas")].map(
-    (canvas) => {
-      const image = document.createElementNS(svgNamespace, "image");
-      const share = (text: string, of: number) => String((Number.parseFloat(text) / 100) * of);
-      image.setAttribute("href", canvas.toDataURL());
-      image.setAttribute("x", share(canvas.style.left, width));
-      image.setAttribute("y", share(canvas.style.top, height));
-      image.setAttribute("width", share(canvas.style.width, width));
-      image.setAttribute("height", share(canvas.style.height, height));
-      image.setAttribute("preserveAspectRatio", "none");
-      return image;
+  const group = document.createElementNS(svgNamespace, "g") as SVGGElement;
+  for (const canvas of layers.querySelectorAll("canvas")) {
+    const image = document.createElementNS(svgNamespace, "image");
+    const share = (text: string, of: number) => String((Number.parseFloat(text) / 100) * of);
+    image.setAttribute("href", canvas.toDataURL());
+    image.setAttribute("x", share(canvas.style.left, width));
+    image.setAttribute("y", share(canvas.style.top, height));
+    image.setAttribute("width", share(canvas.style.width, width));
+    image.setAttribute("height", share(canvas.style.height, height));
+    image.setAttribute("preserveAspectRatio", "none");
+    group.append(image);
+  }
+  group.append(...copy.childNodes);
+  return group;
+}
+
+/** Gives a copy the look that the page's style sheets give the original. */
+function carryStyle(from: Element, to: SVGElement): void {
+  const style = getComputedStyle(from);
+  for (const property of painted) {
+    const value = style.getPropertyValue(property);
+    if (value) to.style.setProperty(property, value);
+  }
+  for (const name of ["tabindex", "role", "data-ref", "class"]) to.removeAttribute(name);
+}
+
+/** A panel's table as texts in a picture: they take their look from texts of the page that have the same classes. */
+function tableGroup(content: TableContent, width: number): {node: SVGGElement; height: number} {
+  const {node, height} = tableSvg(document, content, width);
+  const probe = document.createElementNS(svgNamespace, "svg");
+  probe.setAttribute("class", "stage");
+  probe.append(node);
+  document.body.append(probe);
+  for (const text of node.querySelectorAll<SVGElement>("text")) carryStyle(text, text);
+  probe.remove();
+  return {node, height};
+}
+
+const gap = 20;
+const pad = 14;
+
+/** The shown panels as they stand, put together in one SVG that needs no style sheet. */
+export function pictureSvg(live: Live): {text: string; width: number; height: number} {
+  const {state, panels, shell, spec} = live;
+  if (!state) throw new Error("The figure has not been drawn yet.");
+  panels.complete();
+  const picture = shell.panels.getBoundingClientRect();
+  const svg = document.createElementNS(svgNamespace, "svg");
+  let [right, bottom] = [0, 0];
+  let below = 0;
+  for (const [i, {id, root, box}] of shell.parts.entries()) {
+    const panel = panelsOf(spec)[i];
+    if (spec.panels && !panels.shown.includes(id)) continue;
+    const at = root.getBoundingClientRect();
+    const shown = box.querySelector<SVGSVGElement>("svg.stage");
+    const layers = box.querySelector(".layers");
+    // In a strip panels lie behind each other's edges: in the picture they stand one below the other.
+    const [x, y] = panels.strip ? [0, below] : [at.x - picture.x, at.y - picture.y];
+    const scale = shown ? box.clientWidth / shown.viewBox.baseVal.width : 1;
+    const part =
+      "draw" in panel
+        ? shown && layers
+          ? {node: panelGroup(shown, layers), height: shown.viewBox.baseVal.height}
+          : null
+        : tableGroup(panel.table(state), box.clientWidth);
+    if (!part) continue;
+    const title = typeof panel.title === "function" ? panel.title(state) : panel.title;
+    const head = title ? 24 : 0;
+    if (title) {
+      const words = document.createElementNS(svgNamespace, "text");
+      words.setAttribute("x", String(x));
+      words.setAttribute("y", String(y + 14));
+      words.setAttribute("style", `font:600 13px "Source Sans 3",system-ui,sans-serif;fill:${inkOf()}`);
+      words.textContent = title;
+      svg.append(words);
     }
-  );
+    part.node.setAttribute("transform", `translate(${x},${y + head})scale(${scale})`);
+    svg.append(part.node);
+    right = Math.max(right, x + box.clientWidth);
+    bottom = Math.max(bottom, y + head + part.height * scale);
+    below = bottom + gap;
+  }
+  const [width, height] = [Math.ceil(right) + 2 * pad, Math.ceil(bottom) + 2 * pad];
+  svg.setAttribute("xmlns", svgNamespace);
+  svg.setAttribute("viewBox", `${-pad} ${-pad} ${width} ${height}`);
+  svg.setAttribute("width", String(width));
+  svg.setAttribute("height", String(height));
   const paper = document.createElementNS(svgNamespace, "rect");
-  for (const [name, value] of Object.entries({
-    x: -pad,
-    y: -pad,
-    width: width + 2 * pad,
-    height: height + 2 * pad
-  })) {
+  for (const [name, value] of Object.entries({x: -pad, y: -pad, width, height})) {
     paper.setAttribute(name, String(value));
   }
   paper.style.fill = getComputedStyle(document.documentElement).backgroundColor;
-  copy.prepend(paper, ...layers);
-  return {
-    text: new XMLSerializer().serializeToString(copy),
-    width: width + 2 * pad,
-    height: height + 2 * pad
-  };
+  svg.prepend(paper);
+  return {text: new XMLSerializer().serializeToString(svg), width, height};
 }
+
+const inkOf = (): string => getComputedStyle(document.documentElement).color;
 
 /** The picture as a PNG at twice its size. */
 export async function picturePng(live: Live): Promise<Blob> {

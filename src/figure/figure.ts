@@ -1,14 +1,9 @@
-import {readQuery, writeQuery} from "./address.js";
-import {
-  type AnyFigure,
-  type AnyState,
-  anyFigure,
-  type FigureSpec,
-  type State,
-  type Update
-} from "./contract.js";
+import {readPanels, readQuery, writePanels, writeQuery} from "./address.js";
+import {type AnyFigure, type AnyState, anyFigure, type FigureSpec, type State} from "./contract.js";
 import {createControls} from "./controls.js";
 import {setText} from "./dom.js";
+import {createEmphasis} from "./emphasis.js";
+import {openingPanels, scenePanels, shownPanels} from "./layout.js";
 import {glide} from "./motion.js";
 import {
   controlled,
@@ -22,8 +17,8 @@ import {
 } from "./params.js";
 import {type Runner, workerRunner} from "./runner.js";
 import {createShell, type Shell} from "./shell.js";
-import {createStage, type LiveStage, type Mode, narrowBelow} from "./stage.js";
-import {createStepper} from "./stepper.js";
+import {createPanels, type Panels} from "./panels.js";
+import {atScene, createStepper} from "./stepper.js";
 import {createTools} from "./tools.js";
 
 type Params = ParamsOf<Declaration>;
@@ -42,13 +37,24 @@ export interface Live {
   readonly data: unknown;
   /** Changes some settings: what a control or a handle does. */
   set(patch: Partial<Params>): void;
-  /** Goes to a setting: what is not named is at its default. Moves there where motion is wanted. */
-  go(target: Partial<Params>, scene?: number | null): void;
+  /**
+   * Goes to a setting: what is not named is at its default. Moves there where motion is wanted.
+   *
+   * @param to a scene's number, from 1, or the panels to show; those of the first view without either
+   */
+  go(target: Partial<Params>, to?: {scene?: number | null; panels?: readonly string[]}): void;
+  readonly panels: Panels;
+  /** Marks and numbers that stay hidden, by name, such as what would answer a prediction. */
+  hide(names: readonly string[]): void;
   /** The state, once it belongs to the present setting. */
   settle(): Promise<AnyState>;
   replaceData(data: unknown): void;
   /** Calls back after every change of the state, and at once if there is one. */
   watch(listener: (state: AnyState, live: Live) => void): void;
+  /** Goes to what a query says, as a link to this page would. */
+  visit(search: string): void;
+  /** The query for what is shown; keys of others in `search` are kept. */
+  query(search?: string): string;
   note(text: string): void;
   /** Ends everything the figure started. */
   stop(): void;
@@ -109,11 +115,12 @@ export function figure<D extends Declaration, Data, Result>(
   let params: Params = defaults(spec.params);
   let scene: number | null = null;
   let state: AnyState | null = null;
-  let stage: LiveStage<Declaration> | null = null;
-  let update: Update<Declaration, unknown, unknown> | null = null;
+  /** The setting was changed by a control: on a phone the picture moves to what the control moves. */
+  let follow = false;
   let runner: Runner<Params, unknown> | null = null;
   let visible = true;
   let dirty = true;
+  let drawn = false;
   let frame = 0;
   let halt: (() => void) | null = null;
   let written = "";
@@ -155,9 +162,13 @@ export function figure<D extends Declaration, Data, Result>(
       halt?.();
       assign(withPatch(spec.params, params, patch));
     },
-    go: (target, number = null) => {
+    panels: null as unknown as Panels,
+    hide: (names) => emphasis.hide(names),
+    go: (target, {scene: number = null, panels: asked} = {}) => {
       halt?.();
       scene = number;
+      panels.show(asked ?? (number === null ? openingPanels(spec) : scenePanels(spec, number)));
+      if (number !== null && spec.scenes[number - 1].panel) panels.goTo(spec.scenes[number - 1].panel ?? "");
       const to = withPatch(spec.params, defaults(spec.params), target);
       if (runner || still() || !state || !visible) assign(to);
       else {
@@ -193,9 +204,27 @@ export function figure<D extends Declaration, Data, Result>(
       listeners.push(listener);
       if (state) listener(state, live);
     },
+    visit: (search) => {
+      readAddress(search);
+      // What the reader asked for by a link is a step to come back from, at once.
+      clearTimeout(quiet);
+      rest();
+    },
+    query: (search = "") => {
+      const named = scene === null ? undefined : spec.scenes[scene - 1];
+      const query = writeQuery(spec.params, params, {
+        search,
+        prefix,
+        scene: named && scene !== null ? {number: scene, params: named.params} : null
+      });
+      const usual = scene === null ? openingPanels(spec) : scenePanels(spec, scene);
+      return writePanels(query, prefix, panels.shown, usual);
+    },
     note,
     stop: () => {
       stopped.abort();
+      panels.stop();
+      emphasis.stop();
       cancelAnimationFrame(frame);
       clearTimeout(quiet);
       telling?.();
@@ -217,7 +246,7 @@ export function figure<D extends Declaration, Data, Result>(
   function assign(next: Params): void {
     const mended = spec.mend?.(next, data);
     if (mended) note(mended.note);
-    params = withinLimits(spec.params, mended ? withPatch(spec.params, next, mended.params) : next, data);
+    params = withinLimits(spec, mended ? withPatch(spec.params, next, mended.params) : next, data);
     dirty = true;
     clearTimeout(quiet);
     quiet = setTimeout(rest, 400);
@@ -246,11 +275,12 @@ export function figure<D extends Declaration, Data, Result>(
 
   function draw(): void {
     if (!state) return;
-    const first = !update;
-    if (first) build();
-    update?.(state);
+    const first = !drawn;
+    drawn = true;
+    panels.update(state, follow && same(state.settled, params));
     if (same(state.settled, params) && !halt) {
       dirty = false;
+      follow = false;
       root.classList.remove("figure-busy");
       for (const resolve of waiting.splice(0)) resolve(state);
     } else root.classList.add("figure-busy");
@@ -266,56 +296,62 @@ export function figure<D extends Declaration, Data, Result>(
     if (!state) return;
     controls.show(params, data);
     setText(shell.caption, spec.describe(state));
+    const named = scene !== null && atScene(live, scene) ? spec.scenes[scene - 1] : null;
+    emphasis.stress(named?.marks ?? []);
+    controls.feature(scene === null ? null : (spec.scenes[scene - 1].control ?? null));
     for (const listener of listeners) listener(state, live);
     root.dispatchEvent(new Event("input", {bubbles: true}));
   }
 
-  /** Builds the picture for the width there is. */
-  function build(): void {
-    const width = shell.picture.clientWidth || 720;
-    const mode: Mode = width < narrowBelow ? "narrow" : "wide";
-    stage = createStage({
-      document,
-      mode,
-      height: spec.height[mode],
-      live: true,
-      label: spec.title,
-      set: live.set
-    });
-    update = spec.view(stage);
-    for (const old of [...shell.picture.querySelectorAll(".layers")]) old.remove();
-    shell.picture.prepend(stage.layers);
-    stage.onTheme(() => state && update?.(state));
-  }
-
   /** Nothing has moved for a moment: time for the address bar and for those who listen. */
   function rest(): void {
-    if (state) setText(shell.status, spec.describe(state));
+    if (state) {
+      setText(shell.status, spec.describe(state));
+      if (panels.strip) panels.complete();
+    }
     if (!address) return;
-    const named = scene === null ? undefined : spec.scenes[scene - 1];
-    const next = writeQuery(spec.params, params, {
-      search: location.search,
-      prefix,
-      scene: named && scene !== null ? {number: scene, params: named.params} : null
-    });
+    const next = live.query(location.search);
     if (next === written) return;
     written = next;
     history.pushState(history.state, "", `${location.pathname}${next ? `?${next}` : ""}${location.hash}`);
   }
 
-  function readAddress(): void {
-    const read = readQuery(spec.params, address ? location.search : "", {
+  function readAddress(search = address ? location.search : ""): void {
+    const read = readQuery(spec.params, search, {
       prefix,
       scenes: spec.scenes.map(({params}) => params)
     });
     for (const text of read.notes) note(text);
     scene = read.scene;
-    written = new URLSearchParams(location.search).toString();
+    const asked = readPanels(search, prefix);
+    const usual = scene === null ? openingPanels(spec) : scenePanels(spec, scene);
+    panels.show(asked ? shownPanels(spec, asked) : usual);
+    const about = scene === null ? undefined : spec.scenes[scene - 1].panel;
+    if (about) panels.goTo(about);
+    written = address ? new URLSearchParams(location.search).toString() : "";
     halt?.();
     assign(read.params);
   }
 
-  const controls = createControls(document, spec.params, hidden, live.set);
+  const panels = createPanels(spec, shell, {
+    set: live.set,
+    noteOf: (id, now) => {
+      const said = scene === null ? undefined : spec.scenes[scene - 1].note;
+      if (!said || said.panel !== id || scene === null || !atScene(live, scene)) return null;
+      const at = said.at(now);
+      return at && {text: typeof said.text === "function" ? said.text(now) : said.text, at};
+    },
+    onShow: () => {
+      clearTimeout(quiet);
+      quiet = setTimeout(rest, 400);
+    }
+  });
+  Object.defineProperty(live, "panels", {value: panels});
+  const emphasis = createEmphasis(document, spec.slug);
+  const controls = createControls(document, spec, hidden, (patch) => {
+    follow = true;
+    live.set(patch);
+  });
   // The figure fires its own `input`, after the model has answered; the controls' must not pass for it.
   shell.controls.addEventListener("input", (event) => event.stopPropagation(), {signal});
   shell.controls.append(controls.primary, ...(controls.more ? [controls.more] : []));
@@ -336,9 +372,12 @@ export function figure<D extends Declaration, Data, Result>(
   }
 
   if (into) {
-    // The still stays in the picture until the first drawing replaces it.
-    const stills = [...into.querySelectorAll(".figure-picture > .layers")];
-    shell.picture.prepend(...stills);
+    // The stills stay in their panels until the first drawings replace them.
+    for (const {id, box} of shell.parts) {
+      const still = into.querySelector(`.panel[data-panel="${id}"] > .panel-box`);
+      if (still) box.replaceChildren(...still.childNodes);
+    }
+    setText(shell.caption, into.querySelector(".figure-caption")?.textContent ?? "");
     into.replaceChildren(...shell.root.childNodes);
     into.classList.add("figure-live");
   } else root.classList.add("figure-live");
@@ -346,24 +385,17 @@ export function figure<D extends Declaration, Data, Result>(
   readAddress();
   if (!spec.worker) render();
 
-  if (address) addEventListener("popstate", readAddress, {signal});
-  const sizes = new ResizeObserver(() => {
-    const width = shell.picture.clientWidth;
-    if (!stage || !width || (width < narrowBelow ? "narrow" : "wide") === stage.mode) return;
-    update = null;
-    draw();
-  });
-  sizes.observe(shell.picture);
+  if (address) addEventListener("popstate", () => readAddress(), {signal});
   const sight = new IntersectionObserver((entries) => {
     visible = entries.at(-1)?.isIntersecting ?? true;
     if (visible && dirty) render();
   });
-  sight.observe(root);
-  const themes = new MutationObserver(() => stage?.retheme());
+  // Not the figure itself: where its parts are laid out as parts of the page it has no box.
+  sight.observe(shell.picture);
+  const themes = new MutationObserver(() => panels.retheme());
   themes.observe(document.documentElement, {attributes: true, attributeFilter: ["data-theme"]});
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => stage?.retheme(), {signal});
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => panels.retheme(), {signal});
   signal.addEventListener("abort", () => {
-    sizes.disconnect();
     sight.disconnect();
     themes.disconnect();
   });

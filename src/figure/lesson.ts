@@ -23,16 +23,33 @@ export function teach(live: Live): void {
     for (const {element, read} of reads) setText(element, read(state));
   });
   for (const element of find("[data-scene]")) scene(live, element);
+  followLinks(live);
   for (const element of find("[data-predict]")) predict(live, element);
   for (const element of find("[data-goal]")) goal(live, element);
 }
 
+/**
+ * Links in the prose to a setting of this page's figure move the figure where it stands; opened in another tab or window
+ * they are links like others.
+ */
+function followLinks(live: Live): void {
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+      return;
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
+    if (!link?.getAttribute("href")?.startsWith("?") || link.target) return;
+    event.preventDefault();
+    live.visit(new URL(link.href).search);
+    bringIntoView(live);
+  });
+}
+
 /** On one column the figure may have scrolled away: bring back what the reader just asked to see. */
 export function bringIntoView(live: Live): void {
-  const {top, bottom} = live.shell.picture.getBoundingClientRect();
-  if (top >= 0 && bottom <= innerHeight) return;
+  const {top, bottom} = live.shell.panels.getBoundingClientRect();
+  if (top >= 0 && bottom <= innerHeight + 1) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  live.root.scrollIntoView({block: "start", behavior: calm ? "auto" : "smooth"});
+  live.shell.tools.scrollIntoView({block: "start", behavior: calm ? "auto" : "smooth"});
 }
 
 function scene(live: Live, element: HTMLElement): void {
@@ -104,22 +121,25 @@ function predict(live: Live, element: HTMLElement): void {
     reveal.disabled = false;
   });
   const prepare = () => {
-    if (prepared || !prediction.before) return;
+    if (prepared) return;
     prepared = true;
-    live.go(prediction.before);
+    live.hide(prediction.hides ?? []);
+    if (prediction.before) live.go(prediction.before);
   };
   guess.element.addEventListener("pointerdown", prepare);
   guess.element.addEventListener("focusin", prepare);
   reveal.addEventListener("click", async () => {
-    live.go(prediction.reveal);
-    bringIntoView(live);
+    live.go(prediction.reveal, {panels: prediction.shows});
     reveal.hidden = true;
     const state = await live.settle();
+    live.hide([]);
     outcome.replaceChildren(
       h(document, "p", {class: "predict-gap"}, guess.reveal(state)),
       h(document, "p", {}, prediction.because(state))
     );
     again.hidden = false;
+    again.focus({preventScroll: true});
+    showBoth(live, element);
   });
   again.addEventListener("click", () => {
     guess.clear();
@@ -133,6 +153,18 @@ function predict(live: Live, element: HTMLElement): void {
     .querySelector(".predict-answer")
     ?.replaceChildren(guess.element, h(document, "div", {class: "predict-buttons"}, reveal, again));
   element.append(outcome);
+}
+
+/** After a reveal the verdict and the picture are on one screen: as much is scrolled as that takes, and no more. */
+function showBoth(live: Live, element: HTMLElement): void {
+  const picture = live.shell.panels.getBoundingClientRect();
+  const outcome = element.getBoundingClientRect();
+  const beside = picture.right <= outcome.left || picture.left >= outcome.right;
+  const head = beside || picture.top > outcome.top ? 60 : picture.bottom + 8;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (outcome.bottom > innerHeight)
+    scrollBy({top: Math.min(outcome.bottom - innerHeight + 12, outcome.top - head), behavior: calm ? "instant" : "smooth"});
+  else if (outcome.top < head) scrollBy({top: outcome.top - head, behavior: calm ? "instant" : "smooth"});
 }
 
 function makeGuess(prediction: AnyPrediction, id: string): Guess {
@@ -196,13 +228,20 @@ function place(prediction: NumberPrediction<Declaration, unknown, unknown>, id: 
     value: middle,
     "aria-label": "Your guess"
   });
-  const output = h(document, "output", {for: id}, "move me");
+  const output = h(document, "span", {class: "predict-value"}, "move me");
   const say = () => {
     setText(output, format(slider.valueAsNumber));
     slider.setAttribute("aria-valuetext", format(slider.valueAsNumber));
   };
   slider.addEventListener("input", say);
-  const element = h(document, "div", {class: "predict-number"}, slider, output);
+  const element = h(
+    document,
+    "div",
+    {class: "predict-number"},
+    slider,
+    output,
+    h(document, "div", {class: "predict-ends", "aria-hidden": "true"}, h(document, "span", {}, format(min)), h(document, "span", {}, format(max)))
+  );
   return {
     element,
     onReady: (ready) => slider.addEventListener("input", ready),

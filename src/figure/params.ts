@@ -125,7 +125,7 @@ export const text = (options: Omit<Text, "kind">): Text => ({kind: "text", ...op
 export const seed = (options: Omit<Seed, "kind">): Seed => ({kind: "seed", ...options});
 
 /** Keys that belong to the kit and may not name a parameter. */
-export const reservedKeys: readonly string[] = ["scene", "controls", "theme", "present"];
+export const reservedKeys: readonly string[] = ["scene", "controls", "theme", "present", "panels"];
 
 export const maxSeed = 999_999;
 
@@ -218,20 +218,33 @@ export function withPatch<D extends Declaration>(
   return Object.freeze(next) as ParamsOf<D>;
 }
 
+/** What sets a range an upper end below its `max`: the figure's `limits`, or the declaration's own `limit`. */
+export interface Limited {
+  readonly params: Declaration;
+  readonly limits?: Readonly<Record<string, ((params: never, data: never) => number) | undefined>>;
+}
+
+/** The upper end of a range at `params`; Infinity where nothing limits it. */
+export function limitOf({params, limits}: Limited, key: string, now: unknown, data: unknown): number {
+  const param = params[key];
+  const limit = limits?.[key] ?? (param.kind === "range" ? param.limit : undefined);
+  return limit ? limit(now as never, data as never) : Number.POSITIVE_INFINITY;
+}
+
 /** `params` with ranges brought below the limits that the data sets them. */
 export function withinLimits<D extends Declaration>(
-  declaration: D,
+  figure: Limited & {readonly params: D},
   params: ParamsOf<D>,
   data: unknown
 ): ParamsOf<D> {
   const record = params as Record<string, Value>;
   const patch: Record<string, Value> = {};
-  for (const [key, param] of Object.entries(declaration)) {
-    if (param.kind !== "range" || !param.limit) continue;
-    const limit = param.limit(record, data);
+  for (const key of Object.keys(figure.params)) {
+    if (figure.params[key].kind !== "range") continue;
+    const limit = limitOf(figure, key, params, data);
     if ((record[key] as number) > limit) patch[key] = limit;
   }
-  return Object.keys(patch).length ? withPatch(declaration, params, patch as Partial<ParamsOf<D>>) : params;
+  return Object.keys(patch).length ? withPatch(figure.params, params, patch as Partial<ParamsOf<D>>) : params;
 }
 
 const isNumeric = (text: string): boolean => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);

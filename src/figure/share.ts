@@ -1,5 +1,4 @@
 import {encode} from "uqr";
-import {writeQuery} from "./address.js";
 import {openDialog} from "./dialog.js";
 import {h} from "./dom.js";
 import {download, picturePng, pictureSvg, shownCsv} from "./export.js";
@@ -22,7 +21,7 @@ export function openShare(live: Live): void {
     const number = scene;
     const query = new URLSearchParams(
       number === null
-        ? writeQuery(spec.params, live.params, {prefix: live.prefix})
+        ? live.query()
         : {[`${live.prefix}scene`]: String(number)}
     );
     if (visible.size < keys.length) query.set("controls", [...visible].join(",") || "none");

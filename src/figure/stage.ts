@@ -1,35 +1,39 @@
-import type {Box, Raster, Stage} from "./contract.js";
+import type {Box, Locate, Mode, Raster, Stage} from "../marks/stage.js";
 import type {Declaration, ParamsOf} from "./params.js";
 
-export type Mode = "wide" | "narrow";
-
-/** The picture is drawn at one of two widths, in units, and scaled by the browser: stills and live figures are the same drawing. */
-export const widths: Readonly<Record<Mode, number>> = {wide: 720, narrow: 360};
-
-/** Below this many CSS pixels the narrow picture reads better than a shrunk wide one. */
+/** Below this many units a picture is narrow: its words are shorter. */
 export const narrowBelow = 560;
+
+/** The widths of pictures of the kit's first edition, which the browser scales. */
+export const widths: Readonly<Record<Mode, number>> = {wide: 720, narrow: 360};
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
 export interface LiveStage<D extends Declaration> extends Stage<D> {
-  /** Canvases and SVG in drawing order, to be put into the picture. */
+  /** Canvases and SVG in drawing order, to be put into the panel. */
   readonly layers: HTMLElement;
   /** Draws again what depends on the theme. */
   retheme(): void;
+  /** Where a plot of the picture has the value (x, y), in units; null where none has it. */
+  locate: Locate;
 }
 
 export interface StageOptions<D extends Declaration> {
   document: Document;
-  mode: Mode;
+  declaration: D;
+  /** Unique in the document: a page may hold several figures, each of several panels. */
+  id: string;
+  /** Units. */
+  width: number;
   height: number;
+  mode: Mode;
   live: boolean;
   label: string;
   set?: (patch: Partial<ParamsOf<D>>) => void;
 }
 
 export function createStage<D extends Declaration>(options: StageOptions<D>): LiveStage<D> {
-  const {document, mode, height, live, label} = options;
-  const width = widths[mode];
+  const {document, declaration, id, width, height, mode, live, label} = options;
   const svg = document.createElementNS(svgNamespace, "svg") as SVGSVGElement;
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.setAttribute("class", `stage stage-${mode}`);
@@ -39,18 +43,29 @@ export function createStage<D extends Declaration>(options: StageOptions<D>): Li
   layers.className = `layers layers-${mode}`;
   layers.append(svg);
   const redraws: (() => void)[] = [];
+  const plots: Locate[] = [];
   return {
     document,
     svg,
+    declaration,
     width,
     height,
     mode,
     live,
     layers,
     set: options.set ?? (() => {}),
+    uid: (name) => `${id}-${name}`,
     onTheme: (redraw) => redraws.push(redraw),
     retheme: () => {
       for (const redraw of redraws) redraw();
+    },
+    locatedBy: (locate) => plots.push(locate),
+    locate: (x, y) => {
+      for (const locate of plots) {
+        const place = locate(x, y);
+        if (place) return place;
+      }
+      return null;
     },
     color: (token) =>
       live ? getComputedStyle(layers).getPropertyValue(token).trim() || "#888888" : `var(${token})`,

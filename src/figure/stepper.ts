@@ -15,7 +15,7 @@ export function atScene(live: Live, number: number): boolean {
 export function goToScene(live: Live, number: number): void {
   const {scenes} = live.spec;
   const n = Math.min(scenes.length, Math.max(1, number));
-  live.go(scenes[n - 1].params, n);
+  live.go(scenes[n - 1].params, {scene: n});
 }
 
 /** The strip under the figure that walks through the scenes. */

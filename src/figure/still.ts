@@ -1,9 +1,14 @@
 import {parseHTML} from "linkedom";
+import {flushTexts} from "../marks/set.js";
+import type {Mode} from "../marks/stage.js";
 import type {AnyFigure, AnyState} from "./contract.js";
+import {openingPanels, shownPanels} from "./layout.js";
+import {createPanelTable} from "./panel-table.js";
+import {panelsOf} from "./panels.js";
 import {type Declaration, defaults, type ParamsOf, withPatch} from "./params.js";
-import {createShell, fillPlaceholders} from "./shell.js";
+import {createShell, fillLegend, fillPlaceholders} from "./shell.js";
 import {simplifyPath} from "./simplify.js";
-import {createStage, type Mode, widths} from "./stage.js";
+import {createStage, widths} from "./stage.js";
 
 const page = () => parseHTML("<!doctype html><html><body></body></html>").document as unknown as Document;
 
@@ -17,29 +22,146 @@ export function stateFrom(
   return {params, settled: params, data, result: spec.model(params, data)};
 }
 
-/** The picture as the view draws it, without a browser: an `svg` element's markup, numbers rounded. */
-export function stillSvg(spec: AnyFigure, state: AnyState, mode: Mode): string {
+/** The picture's size in units where its stills are shown: on a page 1,280 px wide, and one panel on a phone. */
+const nominal = {width: 736, height: 452, gap: 18, head: 26};
+const phone = {width: 348, height: 290};
+
+/** The size of each shown panel's box in a still. */
+export function stillSizes(spec: AnyFigure, asked: readonly string[], mode: Mode): Map<string, {width: number; height: number}> {
+  const shown = shownPanels(spec, asked);
+  if (mode === "narrow") return new Map(shown.map((id) => [id, phone]));
+  const {width, height, gap, head} = nominal;
+  const {pair, main: share = 0.62} = spec;
+  const half = (width - gap) / 2;
+  const paired = pair?.every((id) => shown.includes(id)) ?? false;
+  const rest = shown.filter((id, i) => (paired ? !pair?.includes(id) : i > 0));
+  const size = (id: string) => {
+    if (paired) {
+      if (!rest.length) return {width: half, height: height - head};
+      const rows = height - gap;
+      return pair?.includes(id)
+        ? {width: half, height: 0.6 * rows - head}
+        : {width: rest.length === 1 ? width : half, height: 0.4 * rows - head};
+    }
+    if (id === shown[0]) return {width: rest.length ? share * (width - gap) : width, height: height - head};
+    return {
+      width: (1 - share) * (width - gap),
+      height: (height - gap * (rest.length - 1)) / rest.length - head
+    };
+  };
+  return new Map(
+    shown.map((id) => {
+      const {width: w, height: h} = size(id);
+      return [id, {width: Math.round(w), height: Math.round(h)}];
+    })
+  );
+}
+
+/** One panel without a browser: an `svg` element's markup with numbers rounded, or a table's. */
+export function stillPanel(
+  spec: AnyFigure,
+  state: AnyState,
+  id: string,
+  {width, height}: {width: number; height: number},
+  label = true
+): string {
   const document = page();
-  const stage = createStage({document, mode, height: spec.height[mode], live: false, label: spec.title});
-  spec.view(stage)(state);
+  const panel = panelsOf(spec).find((p) => p.id === id);
+  if (!panel) throw new Error(`${spec.slug} has no panel ${id}`);
+  if (!("draw" in panel)) {
+    const box = document.createElement("div");
+    createPanelTable(document, box)(panel.table(state));
+    return box.innerHTML;
+  }
+  const title = typeof panel.title === "function" ? panel.title(state) : panel.title;
+  const stage = createStage({
+    document,
+    declaration: spec.params,
+    id: `${spec.slug}-${id}${label ? "" : "-t"}`,
+    width,
+    height,
+    mode: width < 460 ? "narrow" : "wide",
+    live: false,
+    label: title || spec.title
+  });
+  panel.draw(stage)(state);
+  flushTexts();
+  return tidy(stage.svg.outerHTML);
+}
+
+/** The picture of a figure of the kit's first edition, or the main panel of one of the second. */
+export function stillSvg(spec: AnyFigure, state: AnyState, mode: Mode): string {
+  if (spec.panels) {
+    const id = spec.panels[0].id;
+    return stillPanel(spec, state, id, stillSizes(spec, [], mode).get(id) ?? phone);
+  }
+  const document = page();
+  const stage = createStage({
+    document,
+    declaration: spec.params,
+    id: spec.slug,
+    mode,
+    width: widths[mode],
+    height: spec.height?.[mode] ?? 400,
+    live: false,
+    label: spec.title
+  });
+  spec.view?.(stage)(state);
+  flushTexts();
+  return tidy(stage.svg.outerHTML);
+}
+
+/** The page's idea as a small drawing without words; the main panel where the figure has none. */
+export function stillThumb(spec: AnyFigure, state: AnyState): string | null {
+  if (!spec.thumb) return null;
+  const document = page();
+  const stage = createStage({
+    document,
+    declaration: spec.params,
+    id: `${spec.slug}-thumb`,
+    mode: "narrow",
+    width: 240,
+    height: 150,
+    live: false,
+    label: spec.title
+  });
+  spec.thumb(stage)(state);
+  flushTexts();
   return tidy(stage.svg.outerHTML);
 }
 
 /**
- * The figure's element with its still, as the build writes it into a page. The wide one is in the page; phones fetch
- * the narrow one, a file, so that nobody is sent both.
+ * The figure's element with its stills, as the build writes it into a page. The wide ones are in the page; phones fetch
+ * the main panel's narrow one, a file, so that nobody is sent both.
  */
 export function stillFigure(spec: AnyFigure, state: AnyState): string {
   const document = page();
   const shell = createShell(document, spec);
   fillPlaceholders(document, shell, spec);
   shell.caption.textContent = spec.describe(state);
+  const [width, height] = spec.panels
+    ? [phone.width, phone.height]
+    : [widths.narrow, spec.height?.narrow ?? 400];
   const images = (["light", "dark"] as const).map(
     (theme) =>
-      `<img class="only-${theme}" src="/stills/${theme}-narrow/${spec.slug}.svg" alt="" loading="lazy" width="${widths.narrow}" height="${spec.height.narrow}">`
+      `<img class="only-${theme}" src="/stills/${theme}-narrow/${spec.slug}.svg" alt="" loading="lazy" width="${width}" height="${height}">`
   );
-  shell.picture.innerHTML = `<div class="layers layers-wide still">${stillSvg(spec, state, "wide")}</div><div class="layers layers-narrow still">${images.join("")}</div>`;
-  return `<div class="figure-rail">${shell.root.outerHTML}</div>`;
+  const sizes = stillSizes(spec, openingPanels(spec), "wide");
+  shell.parts.forEach(({id, box, title, legend}, i) => {
+    const panel = panelsOf(spec)[i];
+    title.textContent = typeof panel.title === "function" ? panel.title(state) : panel.title;
+    if ("draw" in panel && panel.legend) fillLegend(document, legend, panel.legend(state));
+    const size = sizes.get(id);
+    if (!spec.panels) {
+      box.innerHTML = `<div class="layers layers-wide still">${stillSvg(spec, state, "wide")}</div><div class="layers layers-narrow still">${images.join("")}</div>`;
+    } else if (!("draw" in panel)) box.innerHTML = stillPanel(spec, state, id, phone);
+    else if (size) {
+      box.innerHTML = `<div class="layers layers-wide still">${stillPanel(spec, state, id, size)}</div>${
+        i ? "" : `<div class="layers layers-narrow still">${images.join("")}</div>`
+      }`;
+    }
+  });
+  return `<div class="figure-rail${spec.panels ? "" : " rail-old"}">${shell.root.outerHTML}</div>`;
 }
 
 /** A still as a file: an image cannot see the page's theme, and so there is one for each. */

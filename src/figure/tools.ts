@@ -12,7 +12,12 @@ export const siteRoot = (): URL =>
 export function createTools(live: Live, {hidden}: {hidden: ReadonlySet<string> | null}): void {
   const {shell, spec} = live;
   const button = (label: string, title: string, action: () => void) =>
-    h(document, "button", {type: "button", title, onclick: action}, label);
+    h(
+      document,
+      "button",
+      {type: "button", title, "data-tool": label.toLowerCase().replace(/ /g, "-"), onclick: action},
+      label
+    );
   const own = spec.own;
   const source = new URL(`source/${spec.slug}/`, siteRoot()).href;
   const page = new URL(`questions/${spec.slug}/`, siteRoot()).href;

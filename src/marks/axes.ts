@@ -1,5 +1,5 @@
 import {type Selection, select} from "d3-selection";
-import type {Box} from "../figure/contract.js";
+import type {Box} from "./stage.js";
 import {fixed, tenth} from "./format.js";
 
 export type Group = Selection<SVGGElement, unknown, null, undefined>;
@@ -86,7 +86,7 @@ export function createAxis(parent: Group, options: AxisOptions): (scale: AxisSca
 }
 
 /** Enough decimals to write a round tick value. */
-function decimalsOf(value: number): number {
+export function decimalsOf(value: number): number {
   const text = String(Math.abs(Number(value.toPrecision(6))));
   const dot = text.indexOf(".");
   return text.includes("e") ? 6 : dot < 0 ? 0 : text.length - dot - 1;

@@ -1,4 +1,4 @@
-import type {Box} from "../figure/contract.js";
+import type {Box} from "./stage.js";
 import {type Group, group} from "./axes.js";
 
 /**

@@ -1,4 +1,4 @@
-import type {Box, Stage} from "../figure/contract.js";
+import type {Box, Stage} from "./stage.js";
 import type {Declaration} from "../figure/params.js";
 import {type Group, group} from "./axes.js";
 

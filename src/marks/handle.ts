@@ -1,8 +1,10 @@
 import {drag} from "d3-drag";
-import type {Stage} from "../figure/contract.js";
 import type {Declaration} from "../figure/params.js";
 import {type Group, group} from "./axes.js";
-import {put} from "./put.js";
+import {tenth} from "./format.js";
+import {setAttr} from "./set.js";
+import type {Stage} from "./stage.js";
+import {textWidth} from "./text-width.js";
 
 export interface HandleOptions {
   /** What it is, for people who cannot see it: "threshold". */
@@ -64,8 +66,7 @@ export function createHandle<D extends Declaration>(
     stage.live && hint
       ? handle.append("text").attr("class", "handle-hint").attr("y", hintAt.y).text(hint)
       : null;
-  // 6.4 units a letter is this face at this size, a little wide.
-  const length = 6.4 * (hint?.length ?? 0);
+  const length = textWidth(hint ?? "", 12, 600);
   const turns = (x: number): boolean =>
     hintAt.anchor === "start"
       ? x + hintAt.x + length > stage.width
@@ -97,23 +98,25 @@ export function createHandle<D extends Declaration>(
   let shown = "";
   return (place) => {
     at = {x: place.x, y: place.y};
-    const next = `translate(${Math.round(place.x * 10) / 10},${Math.round(place.y * 10) / 10})`;
-    handle.attr("transform", next);
+    setAttr(handle, "transform", `translate(${tenth(place.x)},${tenth(place.y)})`);
     if (words) {
       const turned = turns(place.x);
       const other = hintAt.anchor === "start" ? "end" : "start";
-      put(words, "x", turned ? -hintAt.x : hintAt.x);
-      put(words, "text-anchor", turned ? other : hintAt.anchor);
+      setAttr(words, "x", turned ? -hintAt.x : hintAt.x);
+      setAttr(words, "text-anchor", turned ? other : hintAt.anchor);
     }
     if (!stage.live || shown === place.text) return;
     shown = place.text;
     handle
       .attr("aria-valuetext", place.text)
-      .attr("aria-valuenow", place.now)
-      .attr("aria-valuemin", place.min)
-      .attr("aria-valuemax", place.max);
+      .attr("aria-valuenow", readable(place.now))
+      .attr("aria-valuemin", readable(place.min))
+      .attr("aria-valuemax", readable(place.max));
   };
 }
+
+/** A number as assistive technology may read it aloud: six digits, not fifteen. */
+const readable = (value: number): number => Number(value.toPrecision(6));
 
 /**
  * `act`, called at once and then at most once a frame: what comes in between is added up and follows when the frame has
@@ -140,8 +143,15 @@ export function onceAFrame(act: (dx: number, dy: number) => void): (dx: number, 
   return press;
 }
 
-/** The direction of an arrow or Page key, or null for other keys. */
+/** As far as a key can go: to the end of whatever is moved. */
+const far = 1e6;
+
+/**
+ * The direction of an arrow, Page, Home or End key, or null for other keys and for those that the browser or the system
+ * takes with a modifier, such as Alt and Left, which goes back a page.
+ */
 export function arrow(event: KeyboardEvent): [dx: number, dy: number] | null {
+  if (event.altKey || event.ctrlKey || event.metaKey) return null;
   const big = event.shiftKey ? 10 : 1;
   switch (event.key) {
     case "ArrowLeft":
@@ -156,6 +166,10 @@ export function arrow(event: KeyboardEvent): [dx: number, dy: number] | null {
       return [0, 10];
     case "PageDown":
       return [0, -10];
+    case "Home":
+      return [-far, 0];
+    case "End":
+      return [far, 0];
     default:
       return null;
   }

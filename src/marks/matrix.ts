@@ -1,8 +1,8 @@
-import type {Box, Stage} from "../figure/contract.js";
+import type {Box, Stage} from "./stage.js";
 import type {Declaration} from "../figure/params.js";
 import {type Group, group} from "./axes.js";
 import {arrow} from "./handle.js";
-import {put} from "./put.js";
+import {setAttr} from "./set.js";
 
 export interface MatrixOptions {
   at: Box;
@@ -99,12 +99,12 @@ export function createMatrix<D extends Declaration>(
   return (cellOf) => {
     cells.forEach((cell, k) => {
       const held = cellOf(Math.floor(k / columns), k % columns);
-      put(cell, "display", held ? null : "none");
+      setAttr(cell, "display", held ? null : "none");
       if (!held) return;
-      put(cell, "data-ref", held.ref ?? null);
+      setAttr(cell, "data-ref", held.ref ?? null);
       if (!stage.live) return;
-      put(cell, "aria-label", held.text);
-      put(cell, "aria-pressed", String(held.pressed));
+      setAttr(cell, "aria-label", held.text);
+      setAttr(cell, "aria-pressed", String(held.pressed));
     });
     if (stage.live && !there(current))
       moveTo(

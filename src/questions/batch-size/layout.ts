@@ -1,5 +1,5 @@
 import type {Box} from "../../figure/contract.js";
-import type {Mode} from "../../figure/stage.js";
+import type {Mode} from "../../marks/stage.js";
 import {type Group, group} from "../../marks/axes.js";
 
 /** Where the four panels stand: their plotting areas, axes and names outside. */

@@ -1,23 +1,20 @@
-import {defineFigure, inParts} from "../../figure/contract.js";
 import {count, fixed, percent} from "../../marks/format.js";
 import {tPower} from "../../ml/student.js";
 import {goals, predictions, scenes} from "./lesson.js";
-import {model, type Result} from "./model.js";
-import {type Declared, params} from "./params.js";
-import {createCells} from "./view/cells.js";
-import {createDensities} from "./view/densities.js";
-import {height} from "./view/layout.js";
-import {createPower} from "./view/power.js";
-import {createStacks} from "./view/stacks.js";
+import {model} from "./model.js";
+import {means} from "./panels/means.js";
+import {outcomes} from "./panels/outcomes.js";
+import {power} from "./panels/power.js";
+import {params, type Room} from "./params.js";
 import {describe, rate} from "./words.js";
 
-export default defineFigure<Declared, null, Result>({
+const figure: Room["Figure"] = {
   slug: "type-i-ii-errors",
   title: "A thousand experiments, four outcomes",
   params,
-  height,
+  panels: [means, outcomes, power],
+  opens: ["outcomes"],
   model,
-  view: inParts(createStacks, createDensities, createCells, createPower),
   describe,
   reads: {
     alpha: ({params}) => rate(params.alpha),
@@ -58,4 +55,6 @@ export default defineFigure<Declared, null, Result>({
       row("H0 false", "reject H0", "correct", result.power, effects - falseNegatives)
     ];
   }
-});
+};
+
+export default figure;

@@ -1,9 +1,8 @@
-import type {Goal, Prediction, Scene} from "../../figure/contract.js";
 import {defaults} from "../../figure/params.js";
 import {percent} from "../../marks/format.js";
 import {levelOf} from "../../ml/power.js";
-import {model, type Result} from "./model.js";
-import {type Declared, type Here, params} from "./params.js";
+import {model} from "./model.js";
+import {params, type Room} from "./params.js";
 
 const first = model(defaults(params));
 
@@ -13,10 +12,10 @@ export function within(count: number, trials: number, p: number): boolean {
 }
 
 /** Whether the simulated errors are as many as α and β say. */
-export const ratesMet = ({params: {alpha}, result: {tally, beta}}: Here): boolean =>
+export const ratesMet = ({params: {alpha}, result: {tally, beta}}: Room["State"]): boolean =>
   within(tally.falsePositives, tally.nulls, alpha) && within(tally.falseNegatives, tally.effects, beta);
 
-export const scenes: readonly Scene<Declared, null, Result>[] = [
+export const scenes: readonly Room["Scene"][] = [
   {
     title: "Two ways to be wrong",
     params: {},
@@ -72,7 +71,7 @@ export const scenes: readonly Scene<Declared, null, Result>[] = [
   }
 ];
 
-export const predictions: readonly Prediction<Declared, null, Result>[] = [
+export const predictions: readonly Room["Prediction"][] = [
   {
     kind: "number",
     ask: "A lab tests at α = 5 % with 80 % power. One in ten of its ideas is true. Of the effects it announces, what share is not there?",
@@ -102,7 +101,7 @@ export const predictions: readonly Prediction<Declared, null, Result>[] = [
   }
 ];
 
-export const goals: readonly Goal<Declared, null, Result>[] = [
+export const goals: readonly Room["Goal"][] = [
   {
     ask: "Reach 90 % power at α = 1 % or less with n of at most 60, effect and σ as they are at first.",
     done: ({params: {alpha, n, effect, sigma}, result}) =>

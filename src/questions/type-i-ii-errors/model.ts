@@ -1,10 +1,9 @@
-import type {ParamsOf} from "../../figure/params.js";
 import {criticalZ, falseDiscoveryShare, sampleSizeFor, zPower} from "../../ml/power.js";
 import {remember} from "../../ml/remember.js";
 import {drawExperiments, runExperiments, type Tally} from "./experiments.js";
-import {type Declared, EXPERIMENTS} from "./params.js";
+import {EXPERIMENTS, type Room} from "./params.js";
 
-export type Params = ParamsOf<Declared>;
+export type Params = Room["Params"];
 
 export interface Result {
   /** Standard error of the mean, σ/√n. */

@@ -1,4 +1,4 @@
-import type {State} from "../../figure/contract.js";
+import type {RoomOf} from "../../figure/contract.js";
 import {choice, range, seed} from "../../figure/params.js";
 import {fixed, percent} from "../../marks/format.js";
 import type {Result} from "./model.js";
@@ -61,5 +61,4 @@ export const params = {
   seed: seed({label: "New experiments", value: 1})
 };
 
-export type Declared = typeof params;
-export type Here = State<Declared, null, Result>;
+export type Room = RoomOf<typeof params, null, Result>;

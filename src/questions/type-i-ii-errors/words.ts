@@ -1,11 +1,11 @@
 import {count, fixed, percent, plural} from "../../marks/format.js";
-import type {Here} from "./params.js";
+import type {Room} from "./params.js";
 
 /** A probability in percent: two decimals where one would say 0. */
 export const rate = (p: number): string => percent(p, p > 0 && p < 0.001 ? 2 : p > 0.9995 && p < 1 ? 2 : 1);
 
 /** What the picture says now. */
-export function describe({params, result}: Here): string {
+export function describe({params, result}: Room["State"]): string {
   const {n, alpha, effect, sides, runs} = params;
   const {critical, beta, tally, falseShare} = result;
   const rejections = tally.falsePositives + tally.effects - tally.falseNegatives;

@@ -1,5 +1,5 @@
 import type {Box} from "../../../figure/contract.js";
-import type {Mode} from "../../../figure/stage.js";
+import type {Mode} from "../../../marks/stage.js";
 import {type Scale, scaleLinear} from "../../../marks/scale.js";
 import type {Extent} from "../worlds.js";
 

@@ -1,5 +1,5 @@
 import type {Box, Stage} from "../../../figure/contract.js";
-import type {Mode} from "../../../figure/stage.js";
+import type {Mode} from "../../../marks/stage.js";
 import type {Data, Declared, Here} from "../params.js";
 import {EXAMPLES, LABELS} from "../sample.js";
 

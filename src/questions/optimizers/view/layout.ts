@@ -1,5 +1,5 @@
 import type {Box, Stage} from "../../../figure/contract.js";
-import type {Mode} from "../../../figure/stage.js";
+import type {Mode} from "../../../marks/stage.js";
 import type {Declared, Here} from "../params.js";
 
 export type Place = Stage<Declared>;

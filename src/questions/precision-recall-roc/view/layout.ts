@@ -1,5 +1,5 @@
 import type {Box} from "../../../figure/contract.js";
-import type {Mode} from "../../../figure/stage.js";
+import type {Mode} from "../../../marks/stage.js";
 
 /** Where the panels lie, in the picture's units. */
 export interface Layout {

@@ -1,5 +1,5 @@
 import type {Box} from "../../../figure/contract.js";
-import type {Mode} from "../../../figure/stage.js";
+import type {Mode} from "../../../marks/stage.js";
 
 export interface Layout {
   /** Eleven to nine, as the simulated view is, so that their Gaussians are round. */

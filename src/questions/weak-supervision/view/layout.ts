@@ -1,5 +1,5 @@
 import type {Box} from "../../../figure/contract.js";
-import type {Mode} from "../../../figure/stage.js";
+import type {Mode} from "../../../marks/stage.js";
 import {tenth} from "../../../marks/format.js";
 import {FUNCTIONS, TRAIN} from "../params.js";
 import {worlds} from "../simulate.js";

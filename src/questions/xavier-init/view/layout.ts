@@ -1,5 +1,5 @@
 import type {Box} from "../../../figure/contract.js";
-import type {Mode} from "../../../figure/stage.js";
+import type {Mode} from "../../../marks/stage.js";
 import {depth} from "../schemes.js";
 
 /** Where the panels stand: their plotting areas, with axes and names outside. */

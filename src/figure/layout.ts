@@ -1,0 +1,45 @@
+import type {AnyFigure} from "./contract.js";
+
+/** Where a panel stands in the grid of the picture. */
+export interface Layout {
+  /** CSS `grid-template`: rows, columns and names of areas. */
+  template: string;
+  /** The shown panels' ids, in the order in which they are drawn. */
+  shown: readonly string[];
+}
+
+/** The ids among `asked` that the figure has, in its own order, the main panel always among them. */
+export function shownPanels(spec: AnyFigure, asked: readonly string[]): string[] {
+  const ids = panelIds(spec);
+  return ids.filter((id, i) => i === 0 || asked.includes(id));
+}
+
+export const panelIds = (spec: AnyFigure): string[] => spec.panels?.map(({id}) => id) ?? ["picture"];
+
+/** The panels of the first view. */
+export const openingPanels = (spec: AnyFigure): string[] => shownPanels(spec, spec.opens ?? []);
+
+/** The panels that a scene shows: those it names, or the one it is about beside the main one. */
+export function scenePanels(spec: AnyFigure, number: number): string[] {
+  const {shows, panel} = spec.scenes[number - 1];
+  return shownPanels(spec, shows ?? (panel ? [panel] : (spec.opens ?? [])));
+}
+
+/**
+ * The grid for the shown panels: the main one on the left over the whole height, the others beside it, one below the
+ * other. A pair shares the width in equal halves, with what else is shown below it.
+ */
+export function layoutOf(spec: AnyFigure, asked: readonly string[]): Layout {
+  const shown = shownPanels(spec, asked);
+  const {pair, main: share = 0.62} = spec;
+  if (pair?.every((id) => shown.includes(id))) {
+    const rest = shown.filter((id) => !pair.includes(id));
+    if (!rest.length) return {template: `"${pair[0]} ${pair[1]}" 1fr / 1fr 1fr`, shown};
+    const below = rest.length === 1 ? [rest[0], rest[0]] : rest.slice(0, 2);
+    return {template: `"${pair[0]} ${pair[1]}" 1.5fr "${below[0]} ${below[1]}" 1fr / 1fr 1fr`, shown};
+  }
+  const [main, ...sides] = shown;
+  if (!sides.length) return {template: `"${main}" 1fr / 1fr`, shown};
+  const rows = sides.map((id) => `"${main} ${id}" minmax(0, 1fr)`).join(" ");
+  return {template: `${rows} / minmax(0, ${share}fr) minmax(0, ${Number((1 - share).toFixed(3))}fr)`, shown};
+}

@@ -1,0 +1,111 @@
+import type {TableCell, TableContent} from "./contract.js";
+import {h, setText} from "./dom.js";
+
+const svgNamespace = "http://www.w3.org/2000/svg";
+
+/** The texts of a cell: its name, itself, its note. */
+const linesOf = ({name, text, note}: TableCell): [name: string, text: string, note: string] => [
+  name ?? "",
+  text,
+  note ?? ""
+];
+
+/** Shows tables in `box`: texts are changed where the shape stays, and the table is built anew where it does not. */
+export function createPanelTable(document: Document, box: HTMLElement): (content: TableContent) => void {
+  let shape = "";
+  let slots: Element[] = [];
+  return (content) => {
+    const next = shapeOf(content);
+    if (next !== shape) {
+      shape = next;
+      slots = build(document, box, content);
+    }
+    const texts = textsOf(content);
+    slots.forEach((slot, i) => setText(slot, texts[i]));
+  };
+}
+
+/** All that is not a text that may change by itself. */
+const shapeOf = ({head, rows, foot}: TableContent): string =>
+  JSON.stringify([
+    head,
+    foot === undefined,
+    rows.map(({name, className, ref, cells}) => [
+      name,
+      className,
+      ref,
+      cells.map((c) => [c.name, c.className, c.ref, c.note === undefined])
+    ])
+  ]);
+
+const textsOf = ({rows, foot}: TableContent): string[] => [
+  ...rows.flatMap(({cells}) => cells.flatMap(linesOf)),
+  ...(foot === undefined ? [] : [foot])
+];
+
+function build(document: Document, box: HTMLElement, {head, rows, foot}: TableContent): Element[] {
+  const slots: Element[] = [];
+  const cell = (c: TableCell) => {
+    const [name, text, note] = linesOf(c).map((_, i) =>
+      h(document, "span", {class: ["cell-name", "cell-text", "cell-note"][i]})
+    );
+    slots.push(name, text, note);
+    return h(document, "td", {class: c.className, "data-ref": c.ref}, name, text, note);
+  };
+  const table = h(
+    document,
+    "table",
+    {class: "panel-table"},
+    h(document, "thead", {}, h(document, "tr", {}, ...head.map((text, i) => h(document, i ? "th" : "td", i ? {scope: "col"} : {}, text)))),
+    h(
+      document,
+      "tbody",
+      {},
+      ...rows.map(({name, className, ref, cells}) =>
+        h(
+          document,
+          "tr",
+          {"data-ref": ref},
+          h(document, "th", {scope: "row", class: className}, name),
+          ...cells.map(cell)
+        )
+      )
+    )
+  );
+  const line = foot === undefined ? null : h(document, "p", {class: "panel-foot"});
+  if (line) slots.push(line);
+  box.replaceChildren(h(document, "div", {class: "panel-scroll"}, table, line));
+  return slots;
+}
+
+/** The table as part of a picture that leaves the page: its texts in columns. */
+export function tableSvg(document: Document, {head, rows, foot}: TableContent, width: number): {node: SVGGElement; height: number} {
+  const node = document.createElementNS(svgNamespace, "g") as SVGGElement;
+  const columns = head.length;
+  const write = (x: number, y: number, text: string, className: string) => {
+    if (!text) return;
+    const element = document.createElementNS(svgNamespace, "text");
+    element.setAttribute("x", String(x));
+    element.setAttribute("y", String(y));
+    element.setAttribute("class", className);
+    element.textContent = text;
+    node.append(element);
+  };
+  const at = (c: number) => Math.round((c * width) / columns);
+  let y = 16;
+  head.forEach((text, c) => write(at(c), y, text, "tick-label"));
+  for (const {name, className, cells} of rows) {
+    y += 20;
+    const tall = cells.some((c) => c.name) ? 16 : 0;
+    write(at(0), y + tall, name, className ?? "axis-label");
+    cells.forEach((c, i) => {
+      const [above, text, below] = linesOf(c);
+      write(at(i + 1), y, above, "tick-label");
+      write(at(i + 1), y + tall, text, "panel-title");
+      write(at(i + 1), y + tall + 16, below, "tick-label");
+    });
+    y += tall + (cells.some((c) => c.note) ? 16 : 0);
+  }
+  if (foot) write(0, (y += 24), foot, "axis-label");
+  return {node, height: y + 10};
+}

@@ -1,0 +1,299 @@
+import {flushTexts} from "../marks/set.js";
+import type {AnyFigure, AnyState, Panel, PicturePanel, Update} from "./contract.js";
+import {setText} from "./dom.js";
+import {shownPanels} from "./layout.js";
+import {createNote} from "./note.js";
+import {createPanelTable} from "./panel-table.js";
+import type {Declaration, ParamsOf} from "./params.js";
+import {arrange, fillLegend, type PanelShell, type Shell} from "./shell.js";
+import {createStage, type LiveStage, narrowBelow, widths} from "./stage.js";
+
+type AnyPanel = Panel<Declaration, unknown, unknown>;
+type AnyPicture = PicturePanel<Declaration, unknown, unknown>;
+
+/** Below this width a figure shows one panel at a time, in a strip. */
+export const stripBelow = 560;
+
+export interface Panels {
+  /** Ids of the panels that are shown beside each other where there is room. */
+  readonly shown: readonly string[];
+  /** Whether panels stand in a strip, one in sight. */
+  readonly strip: boolean;
+  show(ids: readonly string[]): void;
+  /** Brings the panel into sight: in a strip by moving there. */
+  goTo(id: string): void;
+  /**
+   * Draws the state in every panel in sight that reads something that has changed.
+   *
+   * @param follow in a strip, move to a panel that changed where the one in sight did not
+   */
+  update(state: AnyState, follow?: boolean): void;
+  /** Draws what is out of sight too, for a swipe or a picture that leaves the page. */
+  complete(): void;
+  retheme(): void;
+  stop(): void;
+}
+
+/** What a panel had when it was drawn last. */
+interface Drawn {
+  panel: AnyPanel;
+  shell: PanelShell;
+  width: number;
+  height: number;
+  stage: LiveStage<Declaration> | null;
+  update: Update<Declaration, unknown, unknown> | null;
+  reads: readonly unknown[] | null;
+  legend: string;
+  note: ((text: string, at: readonly [number, number] | null) => void) | null;
+}
+
+/** A figure of the kit's first edition as one panel of fixed units. */
+function oldPanel(spec: AnyFigure): AnyPicture {
+  return {
+    id: "picture",
+    title: "",
+    tab: spec.title,
+    reads: (state) => [state],
+    draw: (stage) => spec.view?.(stage) ?? (() => {})
+  };
+}
+
+export const panelsOf = (spec: AnyFigure): readonly AnyPanel[] => spec.panels ?? [oldPanel(spec)];
+
+const isPicture = (panel: AnyPanel): panel is AnyPicture => "draw" in panel;
+
+/** Whether two things that a panel reads are the same: a worker's answers are new arrays each time, even where nothing changed. */
+export function sameRead(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (!ArrayBuffer.isView(a) || !ArrayBuffer.isView(b)) return false;
+  const [p, q] = [a, b] as unknown as [ArrayLike<number>, ArrayLike<number>];
+  if (p.length !== q.length || a.constructor !== b.constructor) return false;
+  for (let i = 0; i < p.length; ++i) if (p[i] !== q[i]) return false;
+  return true;
+}
+
+export function createPanels(
+  spec: AnyFigure,
+  shell: Shell,
+  {
+    set,
+    noteOf,
+    onShow
+  }: {
+    set: (patch: Partial<ParamsOf<Declaration>>) => void;
+    /** The sentence that stands in a panel now, and its place in the units of the panel's plot. */
+    noteOf: (id: string, state: AnyState) => {text: string; at: readonly [number, number]} | null;
+    /** The reader chose panels. */
+    onShow: (ids: readonly string[]) => void;
+  }
+): Panels {
+  const drawn: Drawn[] = panelsOf(spec).map((panel, i) => ({
+    panel,
+    shell: shell.parts[i],
+    width: 0,
+    height: 0,
+    stage: null,
+    update: null,
+    reads: null,
+    legend: "",
+    note: null
+  }));
+  let shown: readonly string[] = [];
+  let strip = false;
+  let current = 0;
+  let state: AnyState | null = null;
+  let flush = 0;
+
+  const inSight = (i: number): boolean => (strip ? i === current : shown.includes(drawn[i].panel.id));
+
+  /** Texts follow their marks in the next frame: one frame with both would be too long. */
+  const later = () => {
+    flush ||= requestAnimationFrame(() => {
+      flush = 0;
+      flushTexts();
+    });
+  };
+
+  /** Units for a pixel: text is larger where it is read from afar. */
+  const zoom = (): number => Number.parseFloat(getComputedStyle(shell.picture).getPropertyValue("--zoom")) || 1;
+
+  function build(d: Drawn, now: AnyState): void {
+    const {panel} = d;
+    if (!isPicture(panel)) {
+      const update = createPanelTable(document, d.shell.box);
+      d.update = (s) => update(panel.table(s));
+      return;
+    }
+    const size = sizeOf(d);
+    d.stage = createStage({
+      document,
+      declaration: spec.params,
+      id: `${spec.slug}-${panel.id}`,
+      ...size,
+      live: true,
+      label: typeof panel.title === "function" ? panel.title(now) : panel.title || spec.title,
+      set
+    });
+    d.update = panel.draw(d.stage);
+    d.note = createNote(d.stage);
+    d.stage.onTheme(() => state && d.update?.(state));
+    d.shell.box.replaceChildren(d.stage.layers);
+  }
+
+  function sizeOf({width, height}: Drawn): {width: number; height: number; mode: "wide" | "narrow"} {
+    if (!spec.panels) {
+      const mode = width < narrowBelow ? "narrow" : "wide";
+      return {width: widths[mode], height: spec.height?.[mode] ?? 400, mode};
+    }
+    const scale = zoom();
+    const units = Math.round(width / scale);
+    return {width: units, height: Math.round(height / scale), mode: units < 460 ? "narrow" : "wide"};
+  }
+
+  /** Draws a panel where something that it reads has changed; says whether it did. */
+  function draw(d: Drawn, now: AnyState): void {
+    const {panel} = d;
+    const reads = panel.reads(now);
+    const first = !d.update;
+    if (first) {
+      if (isPicture(panel) && (!d.width || !d.height)) return;
+      build(d, now);
+    }
+    if (first || !d.reads || !same(reads, d.reads)) {
+      d.reads = reads;
+      d.update?.(now);
+      setText(d.shell.title, typeof panel.title === "function" ? panel.title(now) : panel.title);
+      if (isPicture(panel) && panel.legend) {
+        const entries = panel.legend(now);
+        const key = JSON.stringify(entries);
+        if (key !== d.legend) fillLegend(document, d.shell.legend, entries);
+        d.legend = key;
+      }
+    }
+    const note = noteOf(panel.id, now);
+    d.note?.(note?.text ?? "", note ? (d.stage?.locate(...note.at) ?? null) : null);
+    if (first) flushTexts();
+    else later();
+  }
+
+  const same = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+    a.length === b.length && a.every((v, i) => sameRead(v, b[i]));
+
+  function update(now: AnyState, follow = false): void {
+    const before = state;
+    state = now;
+    if (strip && follow && before) {
+      const changed = drawn.map((d) => !same(d.panel.reads(now), d.panel.reads(before)));
+      const next = changed.indexOf(true);
+      if (!changed[current] && next >= 0) goTo(drawn[next].panel.id);
+    }
+    drawn.forEach((d, i) => {
+      if (inSight(i)) draw(d, now);
+    });
+  }
+
+  function mark(): void {
+    drawn.forEach(({shell: {tab}}, i) => {
+      tab.setAttribute("aria-pressed", String(inSight(i)));
+    });
+  }
+
+  function show(ids: readonly string[]): void {
+    shown = shownPanels(spec, ids);
+    if (spec.panels) arrange(shell, spec, shown);
+    mark();
+    if (state) update(state);
+  }
+
+  function goTo(id: string): void {
+    const i = drawn.findIndex(({panel}) => panel.id === id);
+    if (i < 0) return;
+    if (!strip) {
+      if (!shown.includes(id)) show([...shown, id]);
+      return;
+    }
+    if (i === current) return;
+    current = i;
+    if (state) draw(drawn[i], state);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    shell.panels.scrollTo({left: i * shell.panels.clientWidth, behavior: calm ? "instant" : "smooth"});
+    mark();
+  }
+
+  drawn.forEach(({panel: {id}, shell: {tab}}, i) => {
+    tab.addEventListener("click", () => {
+      if (strip) goTo(id);
+      else if (i) {
+        show(shown.includes(id) ? shown.filter((other) => other !== id) : [...shown, id]);
+        onShow(shown);
+      }
+    });
+  });
+  // A swipe: the panel that comes in is drawn before it is there.
+  shell.panels.addEventListener(
+    "scroll",
+    () => {
+      if (!strip || !state) return;
+      const place = shell.panels.scrollLeft / Math.max(1, shell.panels.clientWidth);
+      for (const i of new Set([Math.floor(place), Math.ceil(place)])) if (drawn[i]) draw(drawn[i], state);
+      const next = Math.round(place);
+      if (next !== current && drawn[next]) {
+        current = next;
+        mark();
+      }
+    },
+    {passive: true}
+  );
+
+  function measure(): void {
+    strip = Boolean(spec.panels) && shell.picture.clientWidth < stripBelow;
+    for (const d of drawn) {
+      d.width = d.shell.box.clientWidth;
+      d.height = d.shell.box.clientHeight;
+    }
+  }
+  const resized = new ResizeObserver(() => {
+    const before = drawn.map(({width, height}) => [width, height]);
+    const was = strip;
+    measure();
+    drawn.forEach((d, i) => {
+      const moved = Math.abs(d.width - before[i][0]) > 1 || (spec.panels && Math.abs(d.height - before[i][1]) > 1);
+      // A table fills its box by itself; a picture is drawn for the size that its box has.
+      if (!moved || !isPicture(d.panel) || !d.width) return;
+      if (!spec.panels && d.stage && sizeOf(d).mode === d.stage.mode) return;
+      d.update = null;
+      d.reads = null;
+    });
+    if (was !== strip) {
+      current = 0;
+      mark();
+    }
+    if (state) update(state);
+  });
+  measure();
+  for (const {shell: {box}} of drawn) resized.observe(box);
+
+  return {
+    get shown() {
+      return shown;
+    },
+    get strip() {
+      return strip;
+    },
+    show,
+    goTo,
+    update,
+    complete: () => {
+      if (!state) return;
+      for (const d of drawn) draw(d, state);
+      flushTexts();
+    },
+    retheme: () => {
+      for (const {stage} of drawn) stage?.retheme();
+    },
+    stop: () => {
+      resized.disconnect();
+      cancelAnimationFrame(flush);
+    }
+  };
+}

@@ -1,0 +1,204 @@
+import {select} from "d3-selection";
+import {group} from "../../../marks/axes.js";
+import {fixed, plural, tenth} from "../../../marks/format.js";
+import {createParamHandle} from "../../../marks/param-handle.js";
+import {createPlot, type MarkOptions, type Plot} from "../../../marks/plot.js";
+import {setAttr, setText} from "../../../marks/set.js";
+import {normalPdf} from "../../../ml/normal.js";
+import {levelOf} from "../../../ml/power.js";
+import {BINS, EXTENT, type Tally} from "../experiments.js";
+import type {Room} from "../params.js";
+import {rate} from "../words.js";
+
+const axis = {domain: EXTENT, label: "", bare: true} as const;
+/** How high a bell is at each of its points beside its peak, in standard errors from its middle. */
+const BELL = Float64Array.from({length: 97}, (_, i) => -4 + i / 12);
+const HEIGHT = BELL.map((z) => normalPdf(z) / normalPdf(0));
+const NONE = new Float64Array(BELL.length);
+
+/** The main panel: where sample means fall without an effect and with one, the simulated ones too, and the line that decides. */
+export const means: Room["Picture"] = {
+  id: "means",
+  tab: "Sample means",
+  title: "Sample means, in theory and simulated",
+  reads: ({params: {effect, alpha, sides}, result: {se, critical, tally, all}}) => [
+    effect,
+    alpha,
+    sides,
+    se,
+    critical,
+    tally,
+    all
+  ],
+  legend: () => [
+    {label: "Type I error", className: "class-0", path: BLOCK, ref: "alpha"},
+    {label: "Type II error", className: "class-1", path: BLOCK, ref: "beta"}
+  ],
+  draw: (stage) => {
+    const {width, height} = stage;
+    const split = [0.45, 0.68].map((share) => Math.round(height * share));
+    const left = 10;
+    const bells = createPlot(stage, {
+      at: {x: 0, y: 8, width, height: split[0] - 8},
+      x: axis,
+      y: {domain: [0, 1.12], label: "", bare: true},
+      left
+    });
+    const rows = [
+      {top: split[0], bottom: split[1], x: axis},
+      {top: split[1], bottom: height, x: {domain: EXTENT, label: "sample mean x̄ (units of what is measured)"}}
+    ].map(({top, bottom, x}, i) =>
+      createStacks(
+        createPlot(stage, {
+          at: {x: 0, y: top, width, height: bottom - top},
+          x,
+          y: {domain: [0, 1], label: "", bare: true},
+          left
+        }),
+        i,
+        stage.mode === "narrow"
+      )
+    );
+    const hill = (o: MarkOptions) => bells.area(o);
+    const power = hill({className: "area-1", ref: "power"});
+    const typeTwo = hill({className: "class-1", ref: "beta"});
+    const typeOne = [hill({className: "class-0", ref: "alpha"}), hill({className: "class-0", ref: "alpha"})];
+    const powerBelow = hill({className: "area-1", ref: "power"});
+    const curves = [
+      bells.line({className: "line-0", ref: "null"}),
+      bells.line({className: "line-1", ref: "effect"})
+    ];
+    const line = select(stage.svg).append("path").attr("class", "line-taught").attr("data-ref", "critical");
+    const effectHandle = createParamHandle<Room["Stage"]["declaration"], Room["State"]>(bells, {
+      param: "effect",
+      along: "x",
+      shape: "M-12,0l6,-6v12zM12,0l-6,-6v12z",
+      at: ({params}) => [params.effect, 1],
+      words: ({result}) => `power ${rate(result.power)}`
+    });
+    const lineHandle = createParamHandle<Room["Stage"]["declaration"], Room["State"]>(bells, {
+      param: "alpha",
+      label: "critical value",
+      along: "x",
+      ref: "critical",
+      hint: "drag the critical value",
+      hintAt: {x: 14, y: 0, anchor: "start"},
+      at: ({result}) => [result.critical, 1.1],
+      // A mean below 0 is no threshold: a level beyond its bounds is mended by whoever sets it.
+      value: (x, _, {params, result}) => levelOf(Math.max(0, x / result.se), params.sides),
+      words: ({result}) => `critical value ${fixed(result.critical, 3)}, Type II rate ${rate(result.beta)}`
+    });
+    return (state) => {
+      const {params, result} = state;
+      const {se, critical} = result;
+      const two = params.sides === "two";
+      /** The area under a bell between two means. */
+      const under = (mark: ReturnType<typeof hill>, center: number, from: number, to: number) => {
+        const [a, b] = [Math.max(from, center - 4 * se), Math.min(to, center + 4 * se)];
+        if (!(a < b)) {
+          mark.clear();
+          return;
+        }
+        const xs = [a, ...BELL.map((z) => center + z * se).filter((m) => m > a && m < b), b];
+        const ys = xs.map((m) => normalPdf((m - center) / se) / normalPdf(0));
+        mark(xs, NONE, ys);
+      };
+      under(typeOne[0], 0, critical, Infinity);
+      under(typeOne[1], 0, two ? -Infinity : Infinity, -critical);
+      under(typeTwo, params.effect, two ? -critical : -Infinity, critical);
+      under(power, params.effect, critical, Infinity);
+      under(powerBelow, params.effect, two ? -Infinity : Infinity, -critical);
+      [0, params.effect].forEach((center, i) => {
+        curves[i](
+          BELL.map((z) => center + z * se),
+          HEIGHT
+        );
+      });
+      const taken = [effectHandle(state), lineHandle(state)];
+      const bottom = height - 38;
+      const px = tenth(bells.x(critical));
+      const other = tenth(bells.x(-critical));
+      const top = tenth(bells.y(1.1));
+      setAttr(line, "d", `M${px},${top}V${bottom}${two ? `M${other},${top}V${bottom}` : ""}`);
+      taken.push({x: px - 4, y: 0, width: 8, height: bottom});
+      if (two) taken.push({x: other - 4, y: 0, width: 8, height: bottom});
+      bells.names(
+        [
+          {text: "H₀: no effect", className: "blue-text", ref: "null", of: curves[0]},
+          ...(params.effect > 0
+            ? [{text: "H₁: effect δ", className: "orange-text", ref: "effect", of: curves[1]}]
+            : [])
+        ],
+        taken
+      );
+      const tallest = tallestOf(result.all);
+      rows.forEach((row) => row(result.tally, tallest));
+    };
+  }
+};
+
+const BLOCK = "M-6,-5h12v10h-12z";
+
+/** The most experiments in one bin, when all have run: it scales the stacks while they come in. */
+function tallestOf(all: Tally): number {
+  let most = 1;
+  for (const i of [0, 1]) all.kept[i].forEach((k, bin) => (most = Math.max(most, k + all.rejected[i][bin])));
+  return most;
+}
+
+/** One row of simulated experiments, each a block on its sample mean; what the test gets wrong is dark. */
+function createStacks(
+  {at, inside, outside, x}: Plot<Room["Stage"]["declaration"]>,
+  i: number,
+  narrow: boolean
+): (tally: Tally, tallest: number) => void {
+  const row = group(inside, "").attr("data-ref", i ? "effect" : "null");
+  const width = at.width / BINS;
+  const stack = (opacity: number, ref: string) =>
+    row
+      .append("path")
+      .attr("data-ref", ref)
+      .style("fill", "none")
+      .style("stroke", i ? "var(--orange)" : "var(--blue)")
+      .style("stroke-width", Math.max(1, width - 0.5).toFixed(2))
+      .style("stroke-opacity", opacity);
+  const kept = i ? stack(1, "beta") : stack(0.45, "null");
+  const rejected = i ? stack(0.45, "power") : stack(1, "alpha");
+  const label = outside
+    .append("text")
+    .attr("class", `name ${i ? "orange-text" : "blue-text"}`)
+    .attr("x", at.x + at.width)
+    .attr("y", at.y + 10)
+    .attr("text-anchor", "end");
+  const [low, high] = EXTENT;
+  const centers = Float64Array.from({length: BINS}, (_, bin) => tenth(x(low + ((bin + 0.5) / BINS) * (high - low))));
+  const base = at.y + at.height;
+  return (tally, tallest) => {
+    const unit = Math.min(3.6, (at.height - 14) / tallest);
+    let below = "";
+    let above = "";
+    for (let bin = 0; bin < BINS; ++bin) {
+      const k = tally.kept[i][bin];
+      const r = tally.rejected[i][bin];
+      const middle = tenth(base - k * unit);
+      if (k) below += `M${centers[bin]},${base}V${middle}`;
+      if (r) above += `M${centers[bin]},${middle}V${tenth(middle - r * unit)}`;
+    }
+    // A dash a block: each stack is one stroke, its dashes counted from its foot.
+    const dash = unit >= 1.8 ? `${(unit - 0.6).toFixed(2)} 0.6` : null;
+    for (const [node, d] of [
+      [kept, below],
+      [rejected, above]
+    ] as const) {
+      setAttr(node, "d", d || null);
+      setAttr(node, "stroke-dasharray", dash);
+    }
+    const total = i ? tally.effects : tally.nulls;
+    setText(
+      label,
+      narrow
+        ? `${total} ${i ? "with" : "without"} effect`
+        : `${plural(total, "experiment")} ${i ? "with the effect" : "without an effect"}`
+    );
+  };
+}
