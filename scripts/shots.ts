@@ -11,8 +11,9 @@ import {serve} from "./serve.js";
  *
  *   --base URL   a running preview; without it the built site in dist
  *   --scenes     each scene too
+ *   --present    presented too, with --scenes in each scene
  *   --full       the whole page, not the first view
- *   --wide, --narrow, --light, --dark   only these
+ *   --wide, --narrow, --large, --light, --dark   only these: 1280, 375 and 1920 px
  *   --query q    with this query
  */
 const {values, positionals} = parseArgs({
@@ -20,9 +21,11 @@ const {values, positionals} = parseArgs({
   options: {
     base: {type: "string"},
     scenes: {type: "boolean"},
+    present: {type: "boolean"},
     full: {type: "boolean"},
     wide: {type: "boolean"},
     narrow: {type: "boolean"},
+    large: {type: "boolean"},
     light: {type: "boolean"},
     dark: {type: "boolean"},
     query: {type: "string"}
@@ -34,51 +37,58 @@ const base = values.base ?? site?.url ?? "";
 const folder = join(project, "shots");
 mkdirSync(folder, {recursive: true});
 const browser = await launch();
-const both = (a?: boolean, b?: boolean) => [a || !b, b || !a];
-const [wide, narrow] = both(values.wide, values.narrow);
-const [light, dark] = both(values.light, values.dark);
-const sizes = [
-  ...(wide ? [["wide", 1280, 800] as const] : []),
-  ...(narrow ? [["narrow", 375, 812] as const] : [])
-];
-const themes = [...(light ? ["light" as const] : []), ...(dark ? ["dark" as const] : [])];
+
+/** Those that were asked for by name, or all. */
+const chosen = <T extends {name: string}>(all: readonly T[]): readonly T[] => {
+  const asked = all.filter(({name}) => values[name as "wide"]);
+  return asked.length ? asked : all;
+};
+const sizes = chosen([
+  {name: "wide", width: 1280, height: 800},
+  {name: "narrow", width: 375, height: 812},
+  {name: "large", width: 1920, height: 1080}
+]);
+const themes = chosen([{name: "light"}, {name: "dark"}] as const);
 
 for (const name of positionals.length ? positionals : ["home", ...slugs]) {
   const room = slugs.includes(name) ? await loadRoom(name) : null;
   const path = room ? `questions/${name}/` : name === "home" ? "" : name;
   const scenes = values.scenes && room ? room.spec.scenes.map((_, i) => i + 1) : [];
-  for (const [size, width, height] of sizes) {
-    for (const theme of themes) {
+  const ways = room && values.present ? [false, true] : [false];
+  for (const {name: size, width, height} of sizes) {
+    for (const {name: theme} of themes) {
       const context = await browser.newContext({
         viewport: {width, height},
         colorScheme: theme,
-        reducedMotion: "reduce"
+        reducedMotion: "reduce",
+        hasTouch: size === "narrow"
       });
       const page = await context.newPage();
       page.on("console", (message) => {
         if (message.type() === "error") console.error(`${name}: ${message.text()}`);
       });
       page.on("pageerror", (error) => console.error(`${name}: ${error.message}`));
-      for (const scene of [null, ...scenes]) {
-        const query = scene === null ? (values.query ?? "") : `scene=${scene}`;
-        await page.goto(new URL(`${path}${query ? `?${query}` : ""}`, base).href, {waitUntil: "load"});
-        if (room) {
-          await page
-            .waitForSelector(".figure-live svg.stage", {timeout: 15_000})
-            .catch(() => console.error(`${name}: the figure did not start`));
-          await page
-            .waitForSelector(".figure-live:not(.figure-busy)", {timeout: 15_000})
-            .catch(() => console.error(`${name}: the figure stays busy`));
-          if (size === "narrow" && scene !== null) await page.locator(".figure").scrollIntoViewIfNeeded();
+      for (const presented of ways) {
+        for (const scene of [null, ...scenes]) {
+          const query = scene === null ? (values.query ?? "") : `scene=${scene}`;
+          await page.goto(new URL(`${path}${query ? `?${query}` : ""}`, base).href, {waitUntil: "load"});
+          if (room) {
+            await page
+              .waitForSelector(".figure-live:not(.figure-busy) svg.stage", {timeout: 15_000})
+              .catch(() => console.error(`${name}: the figure did not start`));
+            if (presented) await page.locator("[data-tool=present]").click();
+            else if (size === "narrow" && scene !== null)
+              await page.locator(".figure-stepper").evaluate((e) => e.scrollIntoView({block: "center"}));
+            await page
+              .waitForSelector(".figure-live:not(.figure-busy)", {timeout: 15_000})
+              .catch(() => console.error(`${name}: the figure stays busy`));
+          }
+          await page.waitForTimeout(350);
+          const parts = [name.replace(/\W+/g, "-"), size, theme, presented ? "present" : "", scene ? `scene${scene}` : ""];
+          const file = join(folder, `${parts.filter(Boolean).join("-")}.png`);
+          await page.screenshot({path: file, fullPage: Boolean(values.full) && !presented});
+          console.log(file.slice(project.length + 1));
         }
-        await page.waitForTimeout(250);
-        const file = join(
-          folder,
-          `${name.replace(/\W+/g, "-")}-${size}-${theme}${scene === null ? "" : `-scene${scene}`}.png`
-        );
-        if (size === "narrow" && scene !== null) await page.locator(".figure").screenshot({path: file});
-        else await page.screenshot({path: file, fullPage: Boolean(values.full)});
-        console.log(file.slice(project.length + 1));
       }
       await context.close();
     }

@@ -95,6 +95,8 @@ export interface Scene<D extends Declaration, Data, Result> {
   /** What the text claims, computed; tests run it. */
   claim?: (state: State<D, Data, Result>) => boolean;
   about?: About;
+  /** The number that the claim rests on: the default sample must be typical in it, between the quartiles over seeds. */
+  quantity?: (state: State<D, Data, Result>) => number;
   /** The panel that the scene is about. */
   panel?: string;
   /** The panels it shows; the main one and its own without it. */

@@ -2,10 +2,13 @@ import {describe, expect, test} from "vitest";
 import {readQuery, writeQuery} from "../../src/figure/address.js";
 import {anyFigure, type FigureSpec} from "../../src/figure/contract.js";
 import {type Declaration, defaults, type ParamsOf, reservedKeys, withPatch} from "../../src/figure/params.js";
-import {stateFrom, stillSvg} from "../../src/figure/still.js";
+import {openingPanels, scenePanels} from "../../src/figure/layout.js";
+import {stillPanel, stillSizes, stillSvg} from "../../src/figure/still.js";
 import {random} from "../../src/ml/random.js";
 import {questionOf} from "../../src/questions.js";
+import {checkSecond, type SecondOptions} from "./check-second.js";
 import {anyQuery, anySetting} from "./fuzz.js";
+import {stateAt} from "./settings.js";
 
 const broken = /NaN|undefined|Infinity|\[object/;
 
@@ -13,10 +16,17 @@ const broken = /NaN|undefined|Infinity|\[object/;
 export function checkFigure<D extends Declaration, Data, Result>(
   concrete: FigureSpec<D, Data, Result>,
   data: Data,
-  {settings = 120}: {settings?: number} = {}
+  {settings = 120, ...second}: {settings?: number} & SecondOptions = {}
 ): void {
   const spec = anyFigure(concrete);
-  const at = (patch: Partial<ParamsOf<Declaration>> = {}) => stateFrom(spec, data, patch);
+  const at = (patch: Partial<ParamsOf<Declaration>> = {}) => stateAt(spec, data, patch);
+  /** The markup of all panels that are shown, or of the one picture. */
+  const stills = (patch: Partial<ParamsOf<Declaration>>, panels: readonly string[], mode: "wide" | "narrow") =>
+    spec.panels
+      ? [...stillSizes(spec, panels, mode)].map(
+          ([id, size]) => `<!-- ${id} -->\n${stillPanel(spec, at(patch), id, size)}`
+        )
+      : [stillSvg(spec, at(patch), mode)];
 
   describe(`${spec.slug}: the figure`, () => {
     test("is declared as the contract says", () => {
@@ -89,9 +99,12 @@ export function checkFigure<D extends Declaration, Data, Result>(
         for (const {done} of spec.goals) expect(done(state)).toBeTypeOf("boolean");
         if (i % 8 === 0) {
           expect(spec.table(state).length, where).toBeGreaterThan(0);
-          expect(stillSvg(spec, state, i % 16 ? "wide" : "narrow"), where).not.toMatch(
-            /NaN|undefined|Infinity/
-          );
+          const mode = i % 16 ? "wide" : "narrow";
+          const all = spec.panels?.map(({id}) => id) ?? [];
+          const drawn = spec.panels
+            ? [...stillSizes(spec, all, mode)].map(([id, size]) => stillPanel(spec, state, id, size)).join("")
+            : stillSvg(spec, state, mode);
+          expect(drawn, where).not.toMatch(/NaN|undefined|Infinity/);
         }
       }
     });
@@ -122,13 +135,21 @@ export function checkFigure<D extends Declaration, Data, Result>(
     });
 
     test("stills are as they were reviewed", async () => {
-      const still = async (name: string, patch: Partial<ParamsOf<Declaration>>, mode: "wide" | "narrow") =>
-        expect(`${stillSvg(spec, at(patch), mode).replace(/></g, ">\n<")}\n`).toMatchFileSnapshot(
+      const still = async (
+        name: string,
+        patch: Partial<ParamsOf<Declaration>>,
+        mode: "wide" | "narrow",
+        panels: readonly string[]
+      ) =>
+        expect(`${stills(patch, panels, mode).join("\n").replace(/></g, ">\n<")}\n`).toMatchFileSnapshot(
           `../stills/${spec.slug}/${name}-${mode}.svg`
         );
-      await still("first", {}, "wide");
-      await still("first", {}, "narrow");
-      for (const [i, scene] of spec.scenes.entries()) await still(`scene-${i + 1}`, scene.params, "wide");
+      await still("first", {}, "wide", openingPanels(spec));
+      await still("first", {}, "narrow", openingPanels(spec));
+      for (const [i, scene] of spec.scenes.entries())
+        await still(`scene-${i + 1}`, scene.params, "wide", scenePanels(spec, i + 1));
     });
   });
+
+  if (spec.panels) checkSecond(spec, data, second);
 }

@@ -1,0 +1,174 @@
+import {describe, expect, test} from "vitest";
+import type {AnyFigure, AnyState} from "../../src/figure/contract.js";
+import {openingPanels, panelIds, scenePanels} from "../../src/figure/layout.js";
+import {panelsOf, sameRead} from "../../src/figure/panels.js";
+import type {Declaration, ParamsOf} from "../../src/figure/params.js";
+import {stillPanel, stillSizes, stillThumb} from "../../src/figure/still.js";
+import {random} from "../../src/ml/random.js";
+import {anySetting} from "./fuzz.js";
+import {sayWords, shownWords} from "./page-words.js";
+import {corners, neighbors, seedKeys, stateAt, whereIs, withSeed} from "./settings.js";
+
+type Patch = Partial<ParamsOf<Declaration>>;
+
+export interface SecondOptions {
+  /** Of the corners of all pairs of settings every how manieth is computed, where the model is slow; all with FULL=1. */
+  every?: number;
+  /**
+   * Texts with numbers that come from a finite horizon, grid, tolerance or number of draws, each at once and at twice its
+   * resolution: every digit that is shown must stay.
+   */
+  survives?: Readonly<Record<string, (times: 1 | 2) => string>>;
+  /** Seeds over which a claim about all samples is run; 100 without it. */
+  seeds?: number;
+}
+
+/** Words that no figure may say: what is no number, a mantissa of 10, more digits than anybody reads. */
+const broken = /NaN|undefined|Infinity|\[object|10(\.0+)?·10|\d\.\d{7,}/;
+
+/** The least share of seeds in which what is said of all samples must hold. */
+const most = 0.95;
+
+/** What figures of the kit's second edition owe: truth over seeds, corners and resolutions, and words that fit the page. */
+export function checkSecond(spec: AnyFigure, data: unknown, options: SecondOptions = {}): void {
+  const {every = 1, survives = {}, seeds = 100} = options;
+  const at = (patch: Patch = {}) => stateAt(spec, data, patch);
+
+  describe(`${spec.slug}: panels`, () => {
+    test("are named, and scenes name what there is", () => {
+      const ids = panelIds(spec);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]{0,15}$/);
+      for (const id of spec.opens ?? []) expect(ids).toContain(id);
+      expect(openingPanels(spec).length - (spec.pair ? 1 : 0), "at most one panel beside the main one at first").toBeLessThanOrEqual(2);
+      for (const {title, panel, shows, note, control, about, claim} of spec.scenes) {
+        for (const id of [panel, note?.panel, ...(shows ?? [])]) if (id) expect(ids, title).toContain(id);
+        if (control) expect(Object.keys(spec.params), title).toContain(control);
+        if (claim) expect(about, `“${title}” says whether its claim is about this sample or about all`).toBeDefined();
+        expect((note ? 1 : 0) + (panel ? 1 : 0), `“${title}” names its panel`).toBeGreaterThan(0);
+      }
+    });
+
+    test("the main one has at least 55 % of the picture", () => {
+      const views = [openingPanels(spec), ...spec.scenes.map((_, i) => scenePanels(spec, i + 1))];
+      for (const shown of views) {
+        const sizes = stillSizes(spec, shown, "wide");
+        const area = (ids: readonly string[]) =>
+          ids.reduce((sum, id) => {
+            const {width, height} = sizes.get(id) ?? {width: 0, height: 0};
+            return sum + width * height;
+          }, 0);
+        const main = spec.pair?.every((id) => shown.includes(id)) ? spec.pair : [shown[0]];
+        expect(area(main) / area(shown), shown.join()).toBeGreaterThanOrEqual(0.55);
+      }
+    });
+
+    test("draw the same where nothing that they read has changed", () => {
+      const source = random(5);
+      for (let i = 0; i < 24; ++i) {
+        const base = i % 2 ? {} : anySetting(spec.params, source);
+        const [a, b] = neighbors(spec, base, source).map(at);
+        for (const panel of panelsOf(spec)) {
+          const [p, q] = [panel.reads(a), panel.reads(b)];
+          if (!(p.length === q.length && p.every((v, k) => sameRead(v, q[k])))) continue;
+          const still = (state: AnyState) => stillPanel(spec, state, panel.id, {width: 400, height: 300});
+          expect(still(a), `${panel.id} between ${whereIs(spec, a)} and ${whereIs(spec, b)}`).toBe(still(b));
+        }
+      }
+    });
+
+    test("notes stand at marks that there are", () => {
+      for (const [i, {note, params}] of spec.scenes.entries()) {
+        if (!note) continue;
+        const place = note.at(at(params));
+        expect(place?.every(Number.isFinite), `scene ${i + 1}`).toBe(true);
+      }
+    });
+
+    test("the page's idea can be drawn small, without words", () => {
+      const thumb = stillThumb(spec, at());
+      expect(thumb).not.toBeNull();
+      expect(thumb).not.toMatch(/<text|NaN/);
+    });
+  });
+
+  describe(`${spec.slug}: truth`, () => {
+    spec.scenes.forEach(({title, params, claim, about, quantity}, i) => {
+      if (!claim) return;
+      const random = seedKeys(spec).length > 0 && !("seed" in params);
+      test.runIf(about === "always" && random)(`scene ${i + 1}, “${title}”, holds over ${seeds} seeds`, () => {
+        const failed: string[] = [];
+        for (let n = 0; n < seeds; ++n) {
+          const state = at(withSeed(spec, params, n));
+          if (!claim(state)) failed.push(whereIs(spec, state));
+        }
+        const share = 1 - failed.length / seeds;
+        console.log(`${spec.slug}, scene ${i + 1}, “${title}”: holds in ${Math.round(100 * share)} of 100 samples`);
+        expect(share, `it fails ${failed.length} times, the first ${failed[0]}`).toBeGreaterThanOrEqual(most);
+      });
+      test.runIf(quantity && random)(`scene ${i + 1}, “${title}”: the first sample is typical`, () => {
+        const values = Array.from({length: seeds}, (_, n) => quantity?.(at(withSeed(spec, params, n))) ?? 0);
+        values.sort((a, b) => a - b);
+        const own = quantity?.(at(params)) ?? 0;
+        expect(own, `quartiles over seeds`).toBeGreaterThanOrEqual(values[Math.floor(0.25 * seeds)]);
+        expect(own, `quartiles over seeds`).toBeLessThanOrEqual(values[Math.floor(0.75 * seeds)]);
+      });
+    });
+
+    test("what must always hold does, in the corners of all pairs of settings", () => {
+      const step = process.env.FULL ? 1 : every;
+      let n = 0;
+      for (const patch of corners(spec, random(6))) {
+        if (n++ % step) continue;
+        const state = at(patch);
+        for (const [name, holds] of Object.entries(spec.invariants ?? {})) {
+          if (!holds(state)) expect.fail(`“${name}” does not hold ${whereIs(spec, state)}`);
+        }
+        const words = [
+          spec.describe(state),
+          ...Object.values(spec.reads).map((read) => read(state)),
+          ...panelsOf(spec).flatMap((panel) => [
+            typeof panel.title === "function" ? panel.title(state) : panel.title,
+            ...("draw" in panel ? [] : [JSON.stringify(panel.table(state))])
+          ])
+        ].join(" | ");
+        if (broken.test(words)) expect.fail(`${words.match(broken)?.[0]} in “${words}” ${whereIs(spec, state)}`);
+        for (const {done} of spec.goals) expect(done(state)).toBeTypeOf("boolean");
+      }
+      expect(Object.keys(spec.invariants ?? {}).length, "a figure says what must hold in every corner").toBeGreaterThan(0);
+    }, 180_000);
+
+    for (const [name, text] of Object.entries(survives)) {
+      test(`${name} survives doubling`, () => {
+        expect(text(2)).toBe(text(1));
+      }, 120_000);
+    }
+  });
+
+  describe(`${spec.slug}: the page`, () => {
+    test("is said in at most 50 words", () => {
+      const words = sayWords(spec.slug);
+      expect(words.length, words.join(" ")).toBeLessThanOrEqual(50);
+      expect(words.length).toBeGreaterThan(8);
+    });
+
+    spec.predictions.forEach((prediction, i) => {
+      test(`nothing on it answers prediction ${i + 1}`, () => {
+        const {ask, before = {}, reveal, hides = []} = prediction;
+        const shown = shownWords(spec, at(before), hides).replaceAll("\u00a0", " ");
+        const truth = at(reveal);
+        if (prediction.kind === "number") {
+          const answer = prediction.answer(truth);
+          const said = `${prediction.format ? prediction.format(answer) : Number(answer.toFixed(0))}`.replaceAll("\u00a0", " ");
+          const unit = prediction.unit ?? (/%/.test(said) ? "%" : "");
+          const number = said.replace(/[^\d.]/g, "");
+          const pattern = new RegExp(`(?<![\\d.,])${number.replace(".", "\\.")}(\\.\\d+)? ?${unit}(?![\\d])`);
+          if (unit || number.includes(".")) expect(pattern.exec(shown)?.[0], `${ask} ${said}`).toBeUndefined();
+        } else if (prediction.kind === "choice") {
+          const right = prediction.options[prediction.answer(truth)];
+          expect(shown.includes(right), `“${right}” stands on the page`).toBe(false);
+        } else expect(prediction.x.ticks.length).toBeGreaterThan(2);
+      });
+    });
+  });
+}
