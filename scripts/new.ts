@@ -28,7 +28,10 @@ export function roomFiles(slug: string): Map<string, string> {
       const text = readFileSync(join(template, file), "utf8")
         .replaceAll("SLUG", slug)
         .replaceAll("QUESTION", entry.question);
-      return [name === "room.test.ts" ? `tests/questions/${slug}.test.ts` : `src/questions/${slug}/${name}`, text];
+      return [
+        name === "room.test.ts" ? `tests/questions/${slug}.test.ts` : `src/questions/${slug}/${name}`,
+        text
+      ];
     })
   );
 }
@@ -50,7 +53,8 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const slug = process.argv[2] ?? "";
   try {
     const files = roomFiles(slug);
-    if (existsSync(join(project, "src/questions", slug, "figure.ts"))) throw new Error(`src/questions/${slug} is there already.`);
+    if (existsSync(join(project, "src/questions", slug, "figure.ts")))
+      throw new Error(`src/questions/${slug} is there already.`);
     for (const [path, text] of files) {
       mkdirSync(dirname(join(project, path)), {recursive: true});
       writeFileSync(join(project, path), text);

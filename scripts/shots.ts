@@ -84,7 +84,13 @@ for (const name of positionals.length ? positionals : ["home", ...slugs]) {
               .catch(() => console.error(`${name}: the figure stays busy`));
           }
           await page.waitForTimeout(350);
-          const parts = [name.replace(/\W+/g, "-"), size, theme, presented ? "present" : "", scene ? `scene${scene}` : ""];
+          const parts = [
+            name.replace(/\W+/g, "-"),
+            size,
+            theme,
+            presented ? "present" : "",
+            scene ? `scene${scene}` : ""
+          ];
           const file = join(folder, `${parts.filter(Boolean).join("-")}.png`);
           await page.screenshot({path: file, fullPage: Boolean(values.full) && !presented});
           console.log(file.slice(project.length + 1));

@@ -30,7 +30,9 @@ const svgNamespace = "http://www.w3.org/2000/svg";
 function panelGroup(shown: SVGSVGElement, layers: Element): SVGGElement {
   const copy = shown.cloneNode(true) as SVGSVGElement;
   const originals = shown.querySelectorAll<SVGElement>("*");
-  copy.querySelectorAll<SVGElement>("*").forEach((element, i) => carryStyle(originals[i], element));
+  copy.querySelectorAll<SVGElement>("*").forEach((element, i) => {
+    carryStyle(originals[i], element);
+  });
   for (const extra of copy.querySelectorAll(".handle-reach, .handle-halo, .handle-hint")) extra.remove();
   const {width, height} = shown.viewBox.baseVal;
   const group = document.createElementNS(svgNamespace, "g") as SVGGElement;

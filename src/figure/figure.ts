@@ -5,6 +5,7 @@ import {setText} from "./dom.js";
 import {createEmphasis} from "./emphasis.js";
 import {openingPanels, scenePanels, shownPanels} from "./layout.js";
 import {glide} from "./motion.js";
+import {createPanels, type Panels} from "./panels.js";
 import {
   controlled,
   type Declaration,
@@ -17,7 +18,6 @@ import {
 } from "./params.js";
 import {type Runner, workerRunner} from "./runner.js";
 import {createShell, type Shell} from "./shell.js";
-import {createPanels, type Panels} from "./panels.js";
 import {atScene, createStepper} from "./stepper.js";
 import {createTools} from "./tools.js";
 

@@ -34,7 +34,14 @@ export function teach(live: Live): void {
  */
 function followLinks(live: Live): void {
   document.addEventListener("click", (event) => {
-    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    if (
+      event.defaultPrevented ||
+      event.button ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
       return;
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
     if (!link?.getAttribute("href")?.startsWith("?") || link.target) return;
@@ -163,7 +170,10 @@ function showBoth(live: Live, element: HTMLElement): void {
   const head = beside || picture.top > outcome.top ? 60 : picture.bottom + 8;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (outcome.bottom > innerHeight)
-    scrollBy({top: Math.min(outcome.bottom - innerHeight + 12, outcome.top - head), behavior: calm ? "instant" : "smooth"});
+    scrollBy({
+      top: Math.min(outcome.bottom - innerHeight + 12, outcome.top - head),
+      behavior: calm ? "instant" : "smooth"
+    });
   else if (outcome.top < head) scrollBy({top: outcome.top - head, behavior: calm ? "instant" : "smooth"});
 }
 
@@ -240,7 +250,13 @@ function place(prediction: NumberPrediction<Declaration, unknown, unknown>, id: 
     {class: "predict-number"},
     slider,
     output,
-    h(document, "div", {class: "predict-ends", "aria-hidden": "true"}, h(document, "span", {}, format(min)), h(document, "span", {}, format(max)))
+    h(
+      document,
+      "div",
+      {class: "predict-ends", "aria-hidden": "true"},
+      h(document, "span", {}, format(min)),
+      h(document, "span", {}, format(max))
+    )
   );
   return {
     element,

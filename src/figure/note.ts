@@ -1,6 +1,6 @@
-import type {LiveStage} from "./stage.js";
-import type {Declaration} from "./params.js";
 import {textWidth} from "../marks/text-width.js";
+import type {Declaration} from "./params.js";
+import type {LiveStage} from "./stage.js";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 const size = 13;
@@ -21,7 +21,9 @@ export function wrap(text: string, width: number): string[] {
 }
 
 /** Puts a sentence at a place of a picture, in units, with a line that leads to it; an empty one takes it away. */
-export function createNote(stage: LiveStage<Declaration>): (text: string, at: readonly [number, number] | null) => void {
+export function createNote(
+  stage: LiveStage<Declaration>
+): (text: string, at: readonly [number, number] | null) => void {
   const {document, svg} = stage;
   const make = (tag: string, className: string): SVGElement => {
     const element = document.createElementNS(svgNamespace, tag) as SVGElement;
@@ -48,7 +50,10 @@ export function createNote(stage: LiveStage<Declaration>): (text: string, at: re
     const top = Math.max(14, Math.min(stage.height - height - 4, below ? y + lead : y - lead - height + 14));
     root = make("g", "note");
     const line = make("path", "note-line");
-    line.setAttribute("d", `M${x.toFixed(1)},${y.toFixed(1)}L${(right ? left - 4 : left + width + 4).toFixed(1)},${(top - 4 + (below ? 0 : height - 16)).toFixed(1)}`);
+    line.setAttribute(
+      "d",
+      `M${x.toFixed(1)},${y.toFixed(1)}L${(right ? left - 4 : left + width + 4).toFixed(1)},${(top - 4 + (below ? 0 : height - 16)).toFixed(1)}`
+    );
     const ring = make("circle", "note-ring");
     ring.setAttribute("cx", x.toFixed(1));
     ring.setAttribute("cy", y.toFixed(1));

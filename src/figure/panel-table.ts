@@ -21,7 +21,9 @@ export function createPanelTable(document: Document, box: HTMLElement): (content
       slots = build(document, box, content);
     }
     const texts = textsOf(content);
-    slots.forEach((slot, i) => setText(slot, texts[i]));
+    slots.forEach((slot, i) => {
+      setText(slot, texts[i]);
+    });
   };
 }
 
@@ -56,7 +58,17 @@ function build(document: Document, box: HTMLElement, {head, rows, foot}: TableCo
     document,
     "table",
     {class: "panel-table"},
-    h(document, "thead", {}, h(document, "tr", {}, ...head.map((text, i) => h(document, i ? "th" : "td", i ? {scope: "col"} : {}, text)))),
+    h(
+      document,
+      "thead",
+      {},
+      h(
+        document,
+        "tr",
+        {},
+        ...head.map((text, i) => h(document, i ? "th" : "td", i ? {scope: "col"} : {}, text))
+      )
+    ),
     h(
       document,
       "tbody",
@@ -79,7 +91,11 @@ function build(document: Document, box: HTMLElement, {head, rows, foot}: TableCo
 }
 
 /** The table as part of a picture that leaves the page: its texts in columns. */
-export function tableSvg(document: Document, {head, rows, foot}: TableContent, width: number): {node: SVGGElement; height: number} {
+export function tableSvg(
+  document: Document,
+  {head, rows, foot}: TableContent,
+  width: number
+): {node: SVGGElement; height: number} {
   const node = document.createElementNS(svgNamespace, "g") as SVGGElement;
   const columns = head.length;
   const write = (x: number, y: number, text: string, className: string) => {
@@ -93,7 +109,9 @@ export function tableSvg(document: Document, {head, rows, foot}: TableContent, w
   };
   const at = (c: number) => Math.round((c * width) / columns);
   let y = 16;
-  head.forEach((text, c) => write(at(c), y, text, "tick-label"));
+  head.forEach((text, c) => {
+    write(at(c), y, text, "tick-label");
+  });
   for (const {name, className, cells} of rows) {
     y += 20;
     const tall = cells.some((c) => c.name) ? 16 : 0;
@@ -106,6 +124,9 @@ export function tableSvg(document: Document, {head, rows, foot}: TableContent, w
     });
     y += tall + (cells.some((c) => c.note) ? 16 : 0);
   }
-  if (foot) write(0, (y += 24), foot, "axis-label");
+  if (foot) {
+    y += 24;
+    write(0, y, foot, "axis-label");
+  }
   return {node, height: y + 10};
 }

@@ -17,6 +17,8 @@ export const stripBelow = 560;
 export interface Panels {
   /** Ids of the panels that are shown beside each other where there is room. */
   readonly shown: readonly string[];
+  /** Ids of the panels that read something which the last change changed. */
+  readonly changed: readonly string[];
   /** Whether panels stand in a strip, one in sight. */
   readonly strip: boolean;
   show(ids: readonly string[]): void;
@@ -101,6 +103,7 @@ export function createPanels(
   let shown: readonly string[] = [];
   let strip = false;
   let current = 0;
+  let changed: readonly string[] = [];
   let state: AnyState | null = null;
   let flush = 0;
 
@@ -115,7 +118,8 @@ export function createPanels(
   };
 
   /** Units for a pixel: text is larger where it is read from afar. */
-  const zoom = (): number => Number.parseFloat(getComputedStyle(shell.picture).getPropertyValue("--zoom")) || 1;
+  const zoom = (): number =>
+    Number.parseFloat(getComputedStyle(shell.picture).getPropertyValue("--zoom")) || 1;
 
   function build(d: Drawn, now: AnyState): void {
     const {panel} = d;
@@ -182,10 +186,10 @@ export function createPanels(
   function update(now: AnyState, follow = false): void {
     const before = state;
     state = now;
-    if (strip && follow && before) {
-      const changed = drawn.map((d) => !same(d.panel.reads(now), d.panel.reads(before)));
-      const next = changed.indexOf(true);
-      if (!changed[current] && next >= 0) goTo(drawn[next].panel.id);
+    if (strip && before) {
+      const moved = drawn.filter((d) => !same(d.panel.reads(now), d.panel.reads(before)));
+      if (moved.length) changed = moved.map(({panel: {id}}) => id);
+      if (follow && moved.length && !moved.includes(drawn[current])) goTo(moved[0].panel.id);
     }
     drawn.forEach((d, i) => {
       if (inSight(i)) draw(d, now);
@@ -257,7 +261,8 @@ export function createPanels(
     const was = strip;
     measure();
     drawn.forEach((d, i) => {
-      const moved = Math.abs(d.width - before[i][0]) > 1 || (spec.panels && Math.abs(d.height - before[i][1]) > 1);
+      const moved =
+        Math.abs(d.width - before[i][0]) > 1 || (spec.panels && Math.abs(d.height - before[i][1]) > 1);
       // A table fills its box by itself; a picture is drawn for the size that its box has.
       if (!moved || !isPicture(d.panel) || !d.width) return;
       if (!spec.panels && d.stage && sizeOf(d).mode === d.stage.mode) return;
@@ -271,11 +276,17 @@ export function createPanels(
     if (state) update(state);
   });
   measure();
-  for (const {shell: {box}} of drawn) resized.observe(box);
+  for (const {
+    shell: {box}
+  } of drawn)
+    resized.observe(box);
 
   return {
     get shown() {
       return shown;
+    },
+    get changed() {
+      return changed;
     },
     get strip() {
       return strip;

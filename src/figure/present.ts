@@ -62,7 +62,11 @@ export function present(live: Live): void {
     if (query.has("present")) {
       query.delete("present");
       const text = query.toString();
-      history.replaceState(history.state, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
+      history.replaceState(
+        history.state,
+        "",
+        `${location.pathname}${text ? `?${text}` : ""}${location.hash}`
+      );
     }
     scrollBack(scroll);
     if (button) {
@@ -88,7 +92,9 @@ export function present(live: Live): void {
       // Keys that belong to a control, a handle or a dialog stay theirs.
       else if (
         step &&
-        !(event.target as Element).closest?.("input, select, textarea, button, summary, [role=slider], [role=button]")
+        !(event.target as Element).closest?.(
+          "input, select, textarea, button, summary, [role=slider], [role=button]"
+        )
       ) {
         event.preventDefault();
         goToScene(live, (live.scene ?? 0) + step);

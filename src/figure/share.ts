@@ -20,9 +20,7 @@ export function openShare(live: Live): void {
   const addressOf = (folder: string): string => {
     const number = scene;
     const query = new URLSearchParams(
-      number === null
-        ? live.query()
-        : {[`${live.prefix}scene`]: String(number)}
+      number === null ? live.query() : {[`${live.prefix}scene`]: String(number)}
     );
     if (visible.size < keys.length) query.set("controls", [...visible].join(",") || "none");
     if (folder === "embed" && theme) query.set("theme", theme);

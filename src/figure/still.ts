@@ -27,7 +27,11 @@ const nominal = {width: 736, height: 452, gap: 18, head: 26};
 const phone = {width: 348, height: 290};
 
 /** The size of each shown panel's box in a still. */
-export function stillSizes(spec: AnyFigure, asked: readonly string[], mode: Mode): Map<string, {width: number; height: number}> {
+export function stillSizes(
+  spec: AnyFigure,
+  asked: readonly string[],
+  mode: Mode
+): Map<string, {width: number; height: number}> {
   const shown = shownPanels(spec, asked);
   if (mode === "narrow") return new Map(shown.map((id) => [id, phone]));
   const {width, height, gap, head} = nominal;

@@ -1,6 +1,6 @@
 import {type Selection, select} from "d3-selection";
-import type {Box} from "./stage.js";
 import {fixed, tenth} from "./format.js";
+import type {Box} from "./stage.js";
 
 export type Group = Selection<SVGGElement, unknown, null, undefined>;
 

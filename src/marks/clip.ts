@@ -1,5 +1,5 @@
-import type {Box} from "./stage.js";
 import {type Group, group} from "./axes.js";
+import type {Box} from "./stage.js";
 
 /**
  * A group in `parent` whose marks are cut at the edges of `at`, widened by `margin` above and below.

@@ -1,7 +1,8 @@
 // Written by scripts/font-widths.ts from Source Sans 3: do not edit.
 
 /** The characters whose widths are known. */
-export const characters = "0123456789 !\"#$%&'()*+,-./:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~ ±²³·×÷–—‘’“”…•−↑↓‹›°éüöäßαβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩ̄";
+export const characters =
+  "0123456789 !\"#$%&'()*+,-./:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~ ±²³·×÷–—‘’“”…•−↑↓‹›°éüöäßαβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩ̄";
 
 /** Their advance widths in thousandths of the type size, in the same order, at the weights pictures use. */
 export const widths: Readonly<Record<400 | 600, string>> = {

@@ -36,7 +36,8 @@ export function scientific(value: number, digits = 2): string {
   // Rounding first: 9.96 with two digits is 10, and so one magnitude more.
   const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
   const power = Number(exponent);
-  if (power >= -3 && power < 4) return fixed(Number(value.toPrecision(digits)), Math.max(0, digits - 1 - power));
+  if (power >= -3 && power < 4)
+    return fixed(Number(value.toPrecision(digits)), Math.max(0, digits - 1 - power));
   const raised = [...String(Math.abs(power))].map((d) => superscripts[Number(d)]).join("");
   return `${mantissa.replace("-", "−")}·10${power < 0 ? "⁻" : ""}${raised}`;
 }

@@ -1,8 +1,8 @@
-import type {Box, Stage} from "./stage.js";
 import type {Declaration} from "../figure/params.js";
 import {type Group, group} from "./axes.js";
 import {arrow} from "./handle.js";
 import {setAttr} from "./set.js";
+import type {Box, Stage} from "./stage.js";
 
 export interface MatrixOptions {
   at: Box;

@@ -50,7 +50,14 @@ export function areaPath(xs: Values, lower: Values, upper: Values, x: Place, y: 
 }
 
 /** Upright rectangles, one path: those without a height are left out. */
-export function barsPath(left: Values, right: Values, lower: Values, upper: Values, x: Place, y: Place): string {
+export function barsPath(
+  left: Values,
+  right: Values,
+  lower: Values,
+  upper: Values,
+  x: Place,
+  y: Place
+): string {
   let d = "";
   for (let i = 0; i < left.length; ++i) {
     if (upper[i] === lower[i]) continue;

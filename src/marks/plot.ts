@@ -120,7 +120,12 @@ export function createPlot<D extends Declaration>(stage: Stage<D>, options: Plot
   const drawY = options.y.bare ? () => {} : axis("left", options.y);
   drawX(x as AxisScale);
   drawY(y as AxisScale);
-  const inside = createClipped(root, at, stage.uid(`clip-${at.x}-${at.y}`.replace(/\./g, "_")), options.margin ?? 2);
+  const inside = createClipped(
+    root,
+    at,
+    stage.uid(`clip-${at.x}-${at.y}`.replace(/\./g, "_")),
+    options.margin ?? 2
+  );
   const outside = group(root, "");
   const labels = createLabels(outside, {x: whole.x, y: whole.y, width: whole.width, height: whole.height});
   stage.locatedBy((px, py) => {
@@ -215,7 +220,13 @@ export function createPlot<D extends Declaration>(stage: Stage<D>, options: Plot
               ? [from === undefined ? at.y + at.height : y(from), to === undefined ? at.y : y(to)]
               : [from === undefined ? at.x : x(from), to === undefined ? at.x + at.width : x(to)];
           const v = along === "x" ? x(value) : y(value);
-          setAttr(node, "d", along === "x" ? `M${v.toFixed(1)},${p.toFixed(1)}V${q.toFixed(1)}` : `M${p.toFixed(1)},${v.toFixed(1)}H${q.toFixed(1)}`);
+          setAttr(
+            node,
+            "d",
+            along === "x"
+              ? `M${v.toFixed(1)},${p.toFixed(1)}V${q.toFixed(1)}`
+              : `M${p.toFixed(1)},${v.toFixed(1)}H${q.toFixed(1)}`
+          );
         },
         () => setAttr(node, "d", null)
       );

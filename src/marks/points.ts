@@ -128,7 +128,8 @@ export function createPoints<D extends Declaration>(
       const p = find(chosen);
       if (!p || !usable || event.altKey || event.ctrlKey || event.metaKey) return;
       const by = arrow(event);
-      if (by && event.shiftKey && options.move && Math.abs(by[0] + by[1]) === 10) nudge(by[0] / 10, by[1] / 10);
+      if (by && event.shiftKey && options.move && Math.abs(by[0] + by[1]) === 10)
+        nudge(by[0] / 10, by[1] / 10);
       else if (event.key === "Home") choose(shown[0].key);
       else if (event.key === "End") choose(shown[shown.length - 1].key);
       else if (by) choose(next(p, by[0], by[1]).key);
@@ -226,4 +227,3 @@ export function createPoints<D extends Declaration>(
     placeRing();
   };
 }
-

@@ -18,12 +18,17 @@ export interface Visit {
 export async function openSite(options: {base?: string} = {}): Promise<{
   browser: Browser;
   site: Site;
-  visit(path: string, context?: BrowserContextOptions): Promise<Visit>;
+  /** @param shifts count what moves while the page loads, in `window.shifts` */
+  visit(path: string, context?: BrowserContextOptions, watch?: {shifts?: boolean}): Promise<Visit>;
   close(): Promise<void>;
 }> {
   const site = await serve(dist, options);
   const browser = await launch();
-  const visit = async (path: string, contextOptions: BrowserContextOptions = {}): Promise<Visit> => {
+  const visit = async (
+    path: string,
+    contextOptions: BrowserContextOptions = {},
+    {shifts = false}: {shifts?: boolean} = {}
+  ): Promise<Visit> => {
     const context = await browser.newContext({
       viewport: {width: 1280, height: 800},
       reducedMotion: "reduce",
@@ -31,6 +36,15 @@ export async function openSite(options: {base?: string} = {}): Promise<{
     });
     // The transpiler names functions through a helper that pages do not have.
     await context.addInitScript("globalThis.__name = (f) => f");
+    if (shifts)
+      await context.addInitScript(() => {
+        const target = window as unknown as {shifts: number};
+        target.shifts = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            target.shifts += (entry as PerformanceEntry & {value: number}).value;
+        }).observe({type: "layout-shift", buffered: true});
+      });
     const page = await context.newPage();
     const faults: string[] = [];
     const origin = new URL(site.url).origin;
@@ -59,16 +73,17 @@ export async function openSite(options: {base?: string} = {}): Promise<{
   };
 }
 
-/** Waits until the page's figure has drawn what it was asked for. */
+/** Waits until the page's figure has drawn what it was asked for, and its texts have followed its marks. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForSelector(".figure-live:not(.figure-busy) svg.stage", {timeout: 30_000});
-  await page.evaluate(
-    () =>
-      new Promise((resolve) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-      )
-  );
-  await page.waitForSelector(".figure-live:not(.figure-busy) svg.stage", {timeout: 30_000});
+  await page.waitForSelector(".figure-live:not(.figure-busy) .panel :is(svg.stage, table)", {
+    timeout: 30_000
+  });
+  await page.evaluate(async () => {
+    for (let i = 0; i < 4; ++i) await new Promise(requestAnimationFrame);
+  });
+  await page.waitForSelector(".figure-live:not(.figure-busy) .panel :is(svg.stage, table)", {
+    timeout: 30_000
+  });
 }
 
 /**
@@ -78,25 +93,32 @@ export async function settled(page: Page): Promise<void> {
 export async function words(page: Page): Promise<string> {
   return page.evaluate(() => {
     const figure = document.querySelector(".figure");
-    const texts = [...(figure?.querySelectorAll("svg.stage text:not(.handle-hint)") ?? [])]
+    const texts = [
+      ...(figure?.querySelectorAll(
+        ".panels svg.stage text:not(.handle-hint), .panels td, .panels .panel-foot, .panel-title"
+      ) ?? [])
+    ]
       .filter((text) => text.getBoundingClientRect().width > 0)
       .map((text) => text.textContent ?? "");
-    const places = [...(figure?.querySelectorAll("svg.stage [role=slider]") ?? [])].map(
-      (handle) => `${handle.getAttribute("aria-valuetext")} ${handle.getAttribute("transform")}`
-    );
+    const places = [...(figure?.querySelectorAll("svg.stage [role=slider]") ?? [])]
+      .filter((handle) => handle.getBoundingClientRect().width > 0)
+      .map((handle) => `${handle.getAttribute("aria-valuetext")} ${handle.getAttribute("transform")}`);
     return [figure?.querySelector(".figure-caption")?.textContent, ...texts.sort(), ...places].join("\n");
   });
 }
 
-/** What the figure shows, for comparing: marks, pixels and the sentence. */
+/** What the figure shows, for comparing: the marks, pixels and tables of the panels in sight, and the sentence. */
 export async function picture(page: Page): Promise<string> {
   return page.evaluate(() => {
     const figure = document.querySelector(".figure");
     const pixels = [...(figure?.querySelectorAll("canvas") ?? [])].map((canvas) => canvas.toDataURL());
-    const svg = figure?.querySelector("svg.stage")?.cloneNode(true) as SVGElement | undefined;
-    // Focus and hints are not what the figure shows.
-    for (const hint of svg?.querySelectorAll(".handle-hint") ?? []) hint.remove();
-    for (const element of svg?.querySelectorAll("[class]") ?? []) element.classList.remove("grabbed", "lit");
-    return [svg?.outerHTML, ...pixels, figure?.querySelector(".figure-caption")?.textContent].join("\n");
+    const marks = [...(figure?.querySelectorAll(".panels svg.stage, .panels table") ?? [])].map((shown) => {
+      const copy = shown.cloneNode(true) as Element;
+      // Focus and hints are not what the figure shows.
+      for (const hint of copy.querySelectorAll(".handle-hint")) hint.remove();
+      for (const element of copy.querySelectorAll("[class]")) element.classList.remove("grabbed", "lit");
+      return copy.outerHTML;
+    });
+    return [...marks, ...pixels, figure?.querySelector(".figure-caption")?.textContent].join("\n");
   });
 }

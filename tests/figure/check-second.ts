@@ -40,11 +40,15 @@ export function checkSecond(spec: AnyFigure, data: unknown, options: SecondOptio
       expect(new Set(ids).size).toBe(ids.length);
       for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]{0,15}$/);
       for (const id of spec.opens ?? []) expect(ids).toContain(id);
-      expect(openingPanels(spec).length - (spec.pair ? 1 : 0), "at most one panel beside the main one at first").toBeLessThanOrEqual(2);
+      expect(
+        openingPanels(spec).length - (spec.pair ? 1 : 0),
+        "at most one panel beside the main one at first"
+      ).toBeLessThanOrEqual(2);
       for (const {title, panel, shows, note, control, about, claim} of spec.scenes) {
         for (const id of [panel, note?.panel, ...(shows ?? [])]) if (id) expect(ids, title).toContain(id);
         if (control) expect(Object.keys(spec.params), title).toContain(control);
-        if (claim) expect(about, `“${title}” says whether its claim is about this sample or about all`).toBeDefined();
+        if (claim)
+          expect(about, `“${title}” says whether its claim is about this sample or about all`).toBeDefined();
         expect((note ? 1 : 0) + (panel ? 1 : 0), `“${title}” names its panel`).toBeGreaterThan(0);
       }
     });
@@ -96,16 +100,23 @@ export function checkSecond(spec: AnyFigure, data: unknown, options: SecondOptio
     spec.scenes.forEach(({title, params, claim, about, quantity}, i) => {
       if (!claim) return;
       const random = seedKeys(spec).length > 0 && !("seed" in params);
-      test.runIf(about === "always" && random)(`scene ${i + 1}, “${title}”, holds over ${seeds} seeds`, () => {
-        const failed: string[] = [];
-        for (let n = 0; n < seeds; ++n) {
-          const state = at(withSeed(spec, params, n));
-          if (!claim(state)) failed.push(whereIs(spec, state));
+      test.runIf(about === "always" && random)(
+        `scene ${i + 1}, “${title}”, holds over ${seeds} seeds`,
+        () => {
+          const failed: string[] = [];
+          for (let n = 0; n < seeds; ++n) {
+            const state = at(withSeed(spec, params, n));
+            if (!claim(state)) failed.push(whereIs(spec, state));
+          }
+          const share = 1 - failed.length / seeds;
+          console.log(
+            `${spec.slug}, scene ${i + 1}, “${title}”: holds in ${Math.round(100 * share)} of 100 samples`
+          );
+          expect(share, `it fails ${failed.length} times, the first ${failed[0]}`).toBeGreaterThanOrEqual(
+            most
+          );
         }
-        const share = 1 - failed.length / seeds;
-        console.log(`${spec.slug}, scene ${i + 1}, “${title}”: holds in ${Math.round(100 * share)} of 100 samples`);
-        expect(share, `it fails ${failed.length} times, the first ${failed[0]}`).toBeGreaterThanOrEqual(most);
-      });
+      );
       test.runIf(quantity && random)(`scene ${i + 1}, “${title}”: the first sample is typical`, () => {
         const values = Array.from({length: seeds}, (_, n) => quantity?.(at(withSeed(spec, params, n))) ?? 0);
         values.sort((a, b) => a - b);
@@ -132,10 +143,14 @@ export function checkSecond(spec: AnyFigure, data: unknown, options: SecondOptio
             ...("draw" in panel ? [] : [JSON.stringify(panel.table(state))])
           ])
         ].join(" | ");
-        if (broken.test(words)) expect.fail(`${words.match(broken)?.[0]} in “${words}” ${whereIs(spec, state)}`);
+        if (broken.test(words))
+          expect.fail(`${words.match(broken)?.[0]} in “${words}” ${whereIs(spec, state)}`);
         for (const {done} of spec.goals) expect(done(state)).toBeTypeOf("boolean");
       }
-      expect(Object.keys(spec.invariants ?? {}).length, "a figure says what must hold in every corner").toBeGreaterThan(0);
+      expect(
+        Object.keys(spec.invariants ?? {}).length,
+        "a figure says what must hold in every corner"
+      ).toBeGreaterThan(0);
     }, 180_000);
 
     for (const [name, text] of Object.entries(survives)) {
@@ -159,11 +174,16 @@ export function checkSecond(spec: AnyFigure, data: unknown, options: SecondOptio
         const truth = at(reveal);
         if (prediction.kind === "number") {
           const answer = prediction.answer(truth);
-          const said = `${prediction.format ? prediction.format(answer) : Number(answer.toFixed(0))}`.replaceAll("\u00a0", " ");
+          const said =
+            `${prediction.format ? prediction.format(answer) : Number(answer.toFixed(0))}`.replaceAll(
+              "\u00a0",
+              " "
+            );
           const unit = prediction.unit ?? (/%/.test(said) ? "%" : "");
           const number = said.replace(/[^\d.]/g, "");
           const pattern = new RegExp(`(?<![\\d.,])${number.replace(".", "\\.")}(\\.\\d+)? ?${unit}(?![\\d])`);
-          if (unit || number.includes(".")) expect(pattern.exec(shown)?.[0], `${ask} ${said}`).toBeUndefined();
+          if (unit || number.includes("."))
+            expect(pattern.exec(shown)?.[0], `${ask} ${said}`).toBeUndefined();
         } else if (prediction.kind === "choice") {
           const right = prediction.options[prediction.answer(truth)];
           expect(shown.includes(right), `“${right}” stands on the page`).toBe(false);

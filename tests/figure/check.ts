@@ -1,8 +1,8 @@
 import {describe, expect, test} from "vitest";
 import {readQuery, writeQuery} from "../../src/figure/address.js";
 import {anyFigure, type FigureSpec} from "../../src/figure/contract.js";
-import {type Declaration, defaults, type ParamsOf, reservedKeys, withPatch} from "../../src/figure/params.js";
 import {openingPanels, scenePanels} from "../../src/figure/layout.js";
+import {type Declaration, defaults, type ParamsOf, reservedKeys, withPatch} from "../../src/figure/params.js";
 import {stillPanel, stillSizes, stillSvg} from "../../src/figure/still.js";
 import {random} from "../../src/ml/random.js";
 import {questionOf} from "../../src/questions.js";
@@ -21,7 +21,11 @@ export function checkFigure<D extends Declaration, Data, Result>(
   const spec = anyFigure(concrete);
   const at = (patch: Partial<ParamsOf<Declaration>> = {}) => stateAt(spec, data, patch);
   /** The markup of all panels that are shown, or of the one picture. */
-  const stills = (patch: Partial<ParamsOf<Declaration>>, panels: readonly string[], mode: "wide" | "narrow") =>
+  const stills = (
+    patch: Partial<ParamsOf<Declaration>>,
+    panels: readonly string[],
+    mode: "wide" | "narrow"
+  ) =>
     spec.panels
       ? [...stillSizes(spec, panels, mode)].map(
           ([id, size]) => `<!-- ${id} -->\n${stillPanel(spec, at(patch), id, size)}`

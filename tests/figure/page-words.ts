@@ -25,7 +25,8 @@ export function sayWords(slug: string): string[] {
 
 const texts = (markup: string, hidden: readonly string[]): string => {
   const {document} = parseHTML(`<!doctype html><body>${markup}</body>`);
-  for (const name of hidden) for (const mark of document.querySelectorAll(`[data-ref~="${name}"]`)) mark.remove();
+  for (const name of hidden)
+    for (const mark of document.querySelectorAll(`[data-ref~="${name}"]`)) mark.remove();
   return [...document.querySelectorAll("text, td, th, p, li")].map((e) => e.textContent).join(" | ");
 };
 
@@ -33,12 +34,19 @@ const texts = (markup: string, hidden: readonly string[]): string => {
  * All that a reader sees without unfolding anything while the figure stands at `state`: the prose with its numbers, the
  * caption, and what is written in the panels; less what a prediction hides.
  */
-export function shownWords(spec: AnyFigure, state: AnyState, hidden: readonly string[], panels?: readonly string[]): string {
+export function shownWords(
+  spec: AnyFigure,
+  state: AnyState,
+  hidden: readonly string[],
+  panels?: readonly string[]
+): string {
   const prose = source(spec.slug)
     .replace(/^```[\s\S]*?^```/gm, "")
     .replace(/<details[\s\S]*?<\/details>/g, "")
     .replace(/## Sources[\s\S]*$/m, "")
-    .replace(/\{\{([\w-]+)\}\}/g, (_, name: string) => (hidden.includes(name) ? "?" : (spec.reads[name]?.(state) ?? "?")))
+    .replace(/\{\{([\w-]+)\}\}/g, (_, name: string) =>
+      hidden.includes(name) ? "?" : (spec.reads[name]?.(state) ?? "?")
+    )
     .replace(/\\(ref|text)\{[^}]*\}/g, " ");
   const shown = shownPanels(spec, panels ?? openingPanels(spec));
   const sizes = stillSizes(spec, shown, "wide");

@@ -59,7 +59,9 @@ export function extremes(param: Param, random: Random): Value[] {
       return [4711];
     case "rows": {
       const rows = Array.from({length: Math.min(3, param.maxRows)}, () =>
-        param.columns.map(({min, max}, i) => (i ? (random() < 0.5 ? min : max) : Math.min(max, Math.floor(random() * 20))))
+        param.columns.map(({min, max}, i) =>
+          i ? (random() < 0.5 ? min : max) : Math.min(max, Math.floor(random() * 20))
+        )
       );
       const value = admit(param, rows);
       return value === undefined ? [] : [value];

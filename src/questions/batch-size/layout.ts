@@ -1,6 +1,6 @@
 import type {Box} from "../../figure/contract.js";
-import type {Mode} from "../../marks/stage.js";
 import {type Group, group} from "../../marks/axes.js";
+import type {Mode} from "../../marks/stage.js";
 
 /** Where the four panels stand: their plotting areas, axes and names outside. */
 export interface Layout {

@@ -1,6 +1,6 @@
 import type {Box} from "../../../figure/contract.js";
-import type {Mode} from "../../../marks/stage.js";
 import {type Scale, scaleLinear} from "../../../marks/scale.js";
+import type {Mode} from "../../../marks/stage.js";
 import type {Extent} from "../worlds.js";
 
 export interface Layout {

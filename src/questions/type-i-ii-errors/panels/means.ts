@@ -132,7 +132,7 @@ export const means: Room["Picture"] = {
         taken
       );
       const tallest = tallestOf(result.all);
-      rows.forEach((row) => row(result.tally, tallest));
+      for (const row of rows) row(result.tally, tallest);
     };
   }
 };
@@ -142,7 +142,9 @@ const BLOCK = "M-6,-5h12v10h-12z";
 /** The most experiments in one bin, when all have run: it scales the stacks while they come in. */
 function tallestOf(all: Tally): number {
   let most = 1;
-  for (const i of [0, 1]) all.kept[i].forEach((k, bin) => (most = Math.max(most, k + all.rejected[i][bin])));
+  for (const i of [0, 1]) {
+    for (let bin = 0; bin < BINS; ++bin) most = Math.max(most, all.kept[i][bin] + all.rejected[i][bin]);
+  }
   return most;
 }
 
@@ -171,7 +173,9 @@ function createStacks(
     .attr("y", at.y + 10)
     .attr("text-anchor", "end");
   const [low, high] = EXTENT;
-  const centers = Float64Array.from({length: BINS}, (_, bin) => tenth(x(low + ((bin + 0.5) / BINS) * (high - low))));
+  const centers = Float64Array.from({length: BINS}, (_, bin) =>
+    tenth(x(low + ((bin + 0.5) / BINS) * (high - low)))
+  );
   const base = at.y + at.height;
   return (tally, tallest) => {
     const unit = Math.min(3.6, (at.height - 14) / tallest);

@@ -7,7 +7,13 @@ export const outcomes: Room["Table"] = {
   id: "outcomes",
   tab: "Four outcomes",
   title: "Truth against decision",
-  reads: ({params: {alpha}, result: {beta, power, falseShare, tally}}) => [alpha, beta, power, falseShare, tally],
+  reads: ({params: {alpha}, result: {beta, power, falseShare, tally}}) => [
+    alpha,
+    beta,
+    power,
+    falseShare,
+    tally
+  ],
   table: ({params: {alpha}, result: {beta, power, falseShare, tally}}) => {
     const {nulls, effects, falsePositives, falseNegatives} = tally;
     const found = effects - falseNegatives;

@@ -1,6 +1,6 @@
 import type {Box} from "../../../figure/contract.js";
-import type {Mode} from "../../../marks/stage.js";
 import {tenth} from "../../../marks/format.js";
+import type {Mode} from "../../../marks/stage.js";
 import {FUNCTIONS, TRAIN} from "../params.js";
 import {worlds} from "../simulate.js";
 

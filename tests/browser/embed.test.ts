@@ -1,0 +1,70 @@
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {loadRoom, slugs} from "../../scripts/rooms.js";
+import type {HeightMessage} from "../../src/figure/embed.js";
+import {findings} from "./axe.js";
+import {openSite, settled} from "./site.js";
+
+let site: Awaited<ReturnType<typeof openSite>>;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const rooms = await Promise.all(slugs.map(loadRoom));
+
+describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug", ({slug, spec}) => {
+  test("embedded: alone, obeys its query, tells its height; axe finds nothing in it", async () => {
+    const {page, faults, close} = await site.visit("404.html");
+    const messages = (await page.evaluate(
+      (source) =>
+        new Promise<unknown[]>((resolve) => {
+          const messages: unknown[] = [];
+          const frame = document.createElement("iframe");
+          addEventListener("message", ({data}) => {
+            messages.push(data);
+            // The first height can come before the figure lives.
+            setTimeout(() => resolve(messages), 900);
+          });
+          frame.src = source;
+          frame.title = "figure";
+          frame.style.width = "700px";
+          frame.style.height = "900px";
+          document.body.append(frame);
+        }),
+      `${site.site.url}embed/${slug}/?theme=dark&scene=2&controls=none`
+    )) as HeightMessage[];
+    expect(messages.at(-1)).toMatchObject({type: "decision-boundary:height", slug});
+    expect(messages.at(-1)?.height).toBeGreaterThan(300);
+    const frame = page.frames().find((f) => f.url().includes("/embed/"));
+    if (!frame) throw new Error("no frame");
+    await frame.waitForSelector(".figure-live:not(.figure-busy) svg.stage");
+    expect(await frame.locator("#observablehq-header, #observablehq-footer").count()).toBe(0);
+    expect(await frame.locator(".control").count()).toBe(0);
+    await expect
+      .poll(() => frame.locator(".step-number").innerText())
+      .toContain(`2 of ${spec.scenes.length}`);
+    expect(await frame.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
+    expect(faults).toEqual([]);
+    await page.goto(`${site.site.url}embed/${slug}/`);
+    await settled(page);
+    expect(await findings(page)).toEqual([]);
+    await page.goto(`${site.site.url}source/${slug}/`);
+    expect(await findings(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("without scripts the page shows its picture, its answer and its numbers", async () => {
+    const {page, faults, close} = await site.visit(`questions/${slug}/`, {javaScriptEnabled: false});
+    expect(await page.locator(".figure svg.stage-wide").first().isVisible()).toBe(true);
+    expect(await page.locator(".figure .layers-narrow img").first().isVisible()).toBe(false);
+    expect((await page.locator(".figure-caption").innerText()).length).toBeGreaterThan(20);
+    for (const text of await page.locator(".read").allTextContents()) expect(text).not.toBe("");
+    await page.setViewportSize({width: 375, height: 812});
+    const still = page.locator(".figure .layers-narrow img.only-light").first();
+    await still.scrollIntoViewIfNeeded();
+    await expect.poll(() => still.evaluate((i: HTMLImageElement) => i.naturalWidth)).toBeGreaterThan(0);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});

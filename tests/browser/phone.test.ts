@@ -1,0 +1,119 @@
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {loadRoom, slugs} from "../../scripts/rooms.js";
+import {controlled} from "../../src/figure/params.js";
+import {middle, moveControl, swipe, unfold} from "./gestures.js";
+import {openSite, picture, settled, type Visit} from "./site.js";
+
+const phone = {viewport: {width: 375, height: 812}, hasTouch: true, isMobile: true, deviceScaleFactor: 2};
+let site: Awaited<ReturnType<typeof openSite>>;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const rooms = await Promise.all(slugs.map(loadRoom));
+
+describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug on a phone", ({slug, spec}) => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await site.visit(`questions/${slug}/`, phone, {shifts: true});
+    await settled(visit.page);
+  });
+  afterAll(() => visit.close());
+
+  test("does not shift, and fits 375, 320 and 640 px", async () => {
+    const {page, faults} = visit;
+    await page.waitForTimeout(400);
+    expect(await page.evaluate("window.shifts")).toBe(0);
+    for (const width of [320, 640, 375]) {
+      await page.setViewportSize({width, height: 812});
+      await settled(page);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+        `${width} px`
+      ).toBeLessThanOrEqual(width);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test.runIf(spec.panels)(
+    "whatever control is in hand, two fifths of the screen show a panel that it moves",
+    async () => {
+      const {page, faults} = visit;
+      await unfold(page, ".figure");
+      for (const key of controlled(spec.params)) {
+        await page.locator("[data-tool=reset]").evaluate((b: HTMLElement) => b.click());
+        await settled(page);
+        const scene = spec.scenes.findIndex(({control}) => control === key);
+        if (scene >= 0) {
+          await page.locator(`a[data-scene="${scene + 1}"]`).evaluate((a: HTMLElement) => a.click());
+          await settled(page);
+        }
+        const control = page.locator(`.figure .control[data-param="${key}"]`);
+        await control.evaluate((c) => c.scrollIntoView({block: "center", behavior: "instant"}));
+        const before = await picture(page);
+        await moveControl(control);
+        await settled(page);
+        await expect.poll(() => picture(page), {message: key, timeout: 10_000}).not.toBe(before);
+        await page.waitForTimeout(120);
+        const seen = await page.evaluate(() => {
+          const panels = document.querySelector(".panels") as HTMLElement;
+          const {top, bottom} = panels.getBoundingClientRect();
+          return (Math.min(innerHeight, bottom) - Math.max(0, top)) / innerHeight;
+        });
+        expect(seen, key).toBeGreaterThanOrEqual(0.4);
+        const box = await control.boundingBox();
+        expect(box && box.y >= 0 && box.y + box.height <= 812, `${key} is in sight`).toBe(true);
+        // The panel in sight is one that the control moves.
+        const moved = await page.evaluate(() => {
+          const panels = document.querySelector(".panels") as HTMLElement;
+          const i = Math.round(panels.scrollLeft / panels.clientWidth);
+          return document.querySelectorAll<HTMLElement>(".panel")[i].dataset.panel;
+        });
+        const changes = await page.evaluate(
+          () =>
+            (document.querySelector(".figure") as unknown as {live: {panels: {changed: string[]}}}).live
+              .panels.changed
+        );
+        expect(changes, `${key} moves what is in sight`).toContain(moved);
+      }
+      expect(faults).toEqual([]);
+    }
+  );
+
+  test.runIf(spec.panels && spec.panels.length > 1)("panels are a tab or a swipe away", async () => {
+    const {page} = visit;
+    await page.locator("[data-tool=reset]").evaluate((b: HTMLElement) => b.click());
+    await page.evaluate(() => document.querySelector(".figure-tools")?.scrollIntoView({block: "start"}));
+    const current = () => page.locator('.panel-tab[aria-pressed="true"]').innerText();
+    const tabs = page.locator(".panel-tab");
+    expect(await current()).toBe(await tabs.first().innerText());
+    await tabs.nth(1).tap();
+    await expect.poll(current).toBe(await tabs.nth(1).innerText());
+    expect((await page.locator(".panel").nth(1).locator("svg.stage, table").count()) > 0).toBe(true);
+    await tabs.first().tap();
+    await expect.poll(current).toBe(await tabs.first().innerText());
+    // A swipe from a place without marks, at the panel's head.
+    const head = await page.locator(".panel").first().locator(".panel-head").boundingBox();
+    if (!head) throw new Error("no panel");
+    await swipe(page, [330, head.y + head.height / 2], [40, head.y + head.height / 2], 12);
+    await expect.poll(current, {timeout: 5000}).toBe(await tabs.nth(1).innerText());
+  });
+
+  test("a handle moves by touch, and the page does not", async () => {
+    const {page, faults} = visit;
+    await page.locator("[data-tool=reset]").evaluate((b: HTMLElement) => b.click());
+    await settled(page);
+    await page.evaluate(() => document.querySelector(".figure-tools")?.scrollIntoView({block: "start"}));
+    const grip = page.locator(".panel").first().locator(".handle:visible .handle-grip, .movable").first();
+    if (!(await grip.count())) return;
+    const before = await picture(page);
+    const scroll = await page.evaluate(() => scrollY);
+    const [x, y] = await middle(grip);
+    await swipe(page, [x, y], [x + (x < 190 ? 70 : -70), y + 20]);
+    await settled(page);
+    await expect.poll(() => picture(page), {timeout: 5000}).not.toBe(before);
+    expect(await page.evaluate(() => scrollY)).toBe(scroll);
+    expect(faults).toEqual([]);
+  });
+});

@@ -1,0 +1,160 @@
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {loadRoom, slugs} from "../../scripts/rooms.js";
+import {middle, moveControl, swipe} from "./gestures.js";
+import {openSite, picture, settled, type Visit} from "./site.js";
+
+let site: Awaited<ReturnType<typeof openSite>>;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const rooms = await Promise.all(slugs.map(loadRoom));
+
+/** What shows through or hangs over while a figure is presented, in words. */
+async function flaws({page}: Visit): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const layer = document.querySelector(".presentation") as HTMLElement;
+    const box = layer.getBoundingClientRect();
+    if (box.width < innerWidth || box.height < innerHeight) found.push("the layer does not fill the screen");
+    if (layer.scrollHeight > layer.clientHeight + 1) found.push("the layer scrolls");
+    for (const [x, y] of [
+      [0.02, 0.02],
+      [0.5, 0.5],
+      [0.98, 0.98],
+      [0.02, 0.98]
+    ]) {
+      if (!layer.contains(document.elementFromPoint(x * innerWidth, y * innerHeight)))
+        found.push(`the page at ${x}, ${y}`);
+    }
+    const parts = [
+      ...layer.querySelectorAll<HTMLElement>(
+        ".figure > .figure-picture, .figure > .figure-controls, .figure > .figure-stepper"
+      )
+    ]
+      .map((e) => ({name: e.className, ...e.getBoundingClientRect().toJSON()}) as DOMRect & {name: string})
+      .sort((a, b) => a.top - b.top);
+    parts.slice(1).forEach((part, i) => {
+      if (part.top < parts[i].bottom - 1) found.push(`${part.name} lies on ${parts[i].name}`);
+    });
+    if ((parts.at(-1)?.bottom ?? 0) > innerHeight + 1) found.push("the last part is cut off");
+    return found;
+  });
+}
+
+describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug presented", ({slug, spec}) => {
+  const total = spec.scenes.length;
+  test.each([
+    [1280, 800],
+    [1920, 1080]
+  ])(
+    "%i × %i: fills the screen; next, a control, a handle and leaving by mouse; by keys",
+    async (width, height) => {
+      const visit = await site.visit(`questions/${slug}/`, {viewport: {width, height}});
+      const {page, faults, close} = visit;
+      await settled(page);
+      const step = page.locator(".step-number");
+      await page.locator("[data-tool=present]").click();
+      await page.waitForSelector(".figure-presented");
+      await expect.poll(() => step.innerText(), {timeout: 8000}).toMatch(/^1 of/);
+      await settled(page);
+      if (spec.panels) {
+        expect(await flaws(visit)).toEqual([]);
+        if (width === 1920) {
+          const small = await page.evaluate(() =>
+            [
+              ...document.querySelectorAll<SVGGraphicsElement | HTMLElement>(
+                ".presentation .panels text, .presentation .panels td, .presentation .step-words"
+              )
+            ]
+              .filter((e) => e.getBoundingClientRect().width > 0 && e.textContent)
+              .map((e) => {
+                const svg = e.closest("svg");
+                const scale = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+                return {text: e.textContent, size: Number.parseFloat(getComputedStyle(e).fontSize) * scale};
+              })
+              .filter(({size}) => size < 19.9)
+          );
+          expect(small).toEqual([]);
+        }
+      }
+      await page.locator('.step[aria-label="Next scene"]').click();
+      await expect.poll(() => step.innerText(), {timeout: 8000}).toMatch(/^2 of/);
+      await settled(page);
+      let before = await picture(page);
+      await moveControl(page.locator(".figure-presented .controls-primary .control").first());
+      await settled(page);
+      await expect.poll(() => picture(page), {timeout: 8000}).not.toBe(before);
+      const grip = page.locator(".figure-presented .handle:visible .handle-grip").first();
+      if (await grip.count()) {
+        before = await picture(page);
+        const [x, y] = await middle(grip);
+        for (const side of [1, -1]) {
+          await page.mouse.move(x, y);
+          await page.mouse.down();
+          await page.mouse.move(x + side * 60, y - side * 45, {steps: 5});
+          await page.mouse.up();
+          await settled(page);
+          if ((await picture(page)) !== before) break;
+        }
+        expect(await picture(page)).not.toBe(before);
+      }
+      await page.locator("[data-tool=present]").click();
+      await expect.poll(() => page.locator(".figure-presented").count()).toBe(0);
+      expect(await page.evaluate(() => document.querySelectorAll("[inert]").length)).toBe(0);
+      await settled(page);
+      if (width === 1280) {
+        await page.keyboard.press("Enter");
+        await page.waitForSelector(".figure-presented");
+        await page.keyboard.press("Escape");
+        await expect.poll(() => page.locator(".figure-presented").count()).toBe(0);
+        await page.goto(`${site.site.url}questions/${slug}/?present=1`);
+        await page.waitForSelector(".figure-presented");
+        await settled(page);
+        for (const [key, n] of [
+          ["ArrowRight", 2],
+          [" ", 3],
+          ["ArrowLeft", 2]
+        ] as const) {
+          await page.keyboard.press(key);
+          await expect.poll(() => step.innerText(), {timeout: 8000}).toMatch(new RegExp(`^${n} of ${total}`));
+        }
+        await page.keyboard.press("Escape");
+        await expect.poll(() => page.locator(".figure-presented").count()).toBe(0);
+        expect(page.url()).not.toContain("present=");
+      }
+      expect(faults).toEqual([]);
+      await close();
+    }
+  );
+
+  test("by touch: next, a handle, leave", async () => {
+    const visit = await site.visit(`questions/${slug}/`, {
+      viewport: {width: 1024, height: 768},
+      hasTouch: true
+    });
+    const {page, faults, close} = visit;
+    await settled(page);
+    await page.locator("[data-tool=present]").tap();
+    await page.waitForSelector(".figure-presented");
+    await settled(page);
+    await page.locator('.step[aria-label="Next scene"]').tap();
+    await expect.poll(() => page.locator(".step-number").innerText(), {timeout: 8000}).toMatch(/^2 of/);
+    await settled(page);
+    const grip = page.locator(".figure-presented .handle:visible .handle-grip").first();
+    if (await grip.count()) {
+      const before = await picture(page);
+      const [x, y] = await middle(grip);
+      await swipe(page, [x, y], [x + 50, y - 40]);
+      await settled(page);
+      if ((await picture(page)) === before) await swipe(page, [x, y], [x - 50, y + 40]);
+      await settled(page);
+      expect(await picture(page)).not.toBe(before);
+    }
+    await page.locator("[data-tool=present]").tap();
+    await expect.poll(() => page.locator(".figure-presented").count()).toBe(0);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
