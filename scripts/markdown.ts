@@ -142,7 +142,7 @@ function directives(md: MarkdownIt): void {
           number: () =>
             `<div class="predict-number"><input type="range" disabled aria-label="Your guess"><span class="predict-value">move me</span><div class="predict-ends">&nbsp;</div></div>`,
           draw: () =>
-            `<div class="predict-draw"><svg viewBox="0 0 360 200" class="drawing" aria-hidden="true"></svg></div>`
+            `<div class="predict-draw"><svg viewBox="0 0 360 216" class="drawing" aria-hidden="true"></svg></div>`
         }[prediction.kind]();
         return `<div class="predict" data-of="${slug}" data-predict="${number}"><p class="predict-ask">${escapeHtml(prediction.ask)}</p><div class="predict-answer">${answer}<div class="predict-buttons"><button type="button" class="strong" disabled>Show me</button></div></div></div>`;
       }

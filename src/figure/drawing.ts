@@ -1,12 +1,13 @@
-import {line} from "d3-shape";
-import {scaleLinear, scaleLog} from "../marks/scale.js";
+import {arrow} from "../marks/handle.js";
+import {createPlot} from "../marks/plot.js";
+import {flushTexts} from "../marks/set.js";
 import type {AnyState, DrawnPrediction} from "./contract.js";
 import {h} from "./dom.js";
 import type {Guess} from "./lesson.js";
 import type {Declaration} from "./params.js";
+import {createStage} from "./stage.js";
 
-const svgNamespace = "http://www.w3.org/2000/svg";
-const size = {width: 360, height: 200, left: 48, right: 14, top: 12, bottom: 40};
+const size = {width: 360, height: 216};
 
 /**
  * A curve that the reader draws: one knot a tick, moved by sweeping over the plot or, knot by knot, with the arrow
@@ -16,111 +17,77 @@ export function drawing(prediction: DrawnPrediction<Declaration, unknown, unknow
   const {x: xAxis, y: yAxis, answer} = prediction;
   const format = yAxis.format ?? String;
   const ticks = xAxis.ticks;
-  const domain = [ticks[0], ticks[ticks.length - 1]];
-  const x = (xAxis.log ? scaleLog() : scaleLinear())
-    .domain(domain)
-    .range([size.left, size.width - size.right]);
-  const y = scaleLinear()
-    .domain([yAxis.min, yAxis.max])
-    .range([size.height - size.bottom, size.top]);
-  const knots: (number | null)[] = ticks.map(() => null);
-  const s = (tag: string, attributes: Record<string, string | number>, text?: string): SVGElement => {
-    const element = document.createElementNS(svgNamespace, tag);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-    if (text !== undefined) element.textContent = text;
-    return element;
-  };
-  const svg = s("svg", {
-    viewBox: `0 0 ${size.width} ${size.height}`,
-    class: "stage drawing",
-    role: "group",
-    "aria-label": `Draw ${yAxis.label} against ${xAxis.label}`
+  const middle = (yAxis.min + yAxis.max) / 2;
+  const stage = createStage({
+    document,
+    declaration: {},
+    id,
+    ...size,
+    mode: "narrow",
+    live: true,
+    label: `Draw ${yAxis.label} against ${xAxis.label}`
   });
-  svg.append(
-    s("path", {
-      class: "axis-line",
-      d: `M${size.left},${size.top}V${size.height - size.bottom}H${size.width - size.right}`
-    }),
-    s(
-      "text",
-      {
-        class: "axis-label",
-        x: (size.left + size.width - size.right) / 2,
-        y: size.height - 6,
-        "text-anchor": "middle"
-      },
-      xAxis.label
-    ),
-    s(
-      "text",
-      {
-        class: "axis-label",
-        transform: `translate(12,${(size.top + size.height - size.bottom) / 2})rotate(-90)`,
-        "text-anchor": "middle"
-      },
-      yAxis.label
-    ),
-    ...ticks.map((t) =>
-      s(
-        "text",
-        {class: "tick-label", x: x(t), y: size.height - size.bottom + 14, "text-anchor": "middle"},
-        String(t)
-      )
-    ),
-    ...y
-      .ticks(3)
-      .map((t) =>
-        s("text", {class: "tick-label", x: size.left - 6, y: y(t) + 4, "text-anchor": "end"}, format(t))
-      )
-  );
-  const truth = s("path", {class: "drawn-truth", fill: "none"});
-  const path = s("path", {class: "drawn-guess", fill: "none"});
-  const prompt = s(
-    "text",
-    {
-      class: "drawn-prompt",
-      x: (size.left + size.width) / 2,
-      y: size.top + 22,
-      "text-anchor": "middle"
+  const {svg} = stage;
+  svg.classList.add("drawing");
+  const plot = createPlot(stage, {
+    x: {
+      domain: [ticks[0], ticks[ticks.length - 1]],
+      scale: xAxis.log ? "log" : "linear",
+      label: xAxis.label,
+      ticks
     },
-    "draw your curve here"
-  );
+    y: {domain: [yAxis.min, yAxis.max], label: yAxis.label, ticks: 3, format, grid: true}
+  });
+  const truth = plot.line({className: "drawn-truth"});
+  const path = plot.line({className: "drawn-guess"});
+  const prompt = plot.outside
+    .append("text")
+    .attr("class", "drawn-prompt")
+    .attr("x", plot.at.x + plot.at.width / 2)
+    .attr("y", plot.at.y + 20)
+    .attr("text-anchor", "middle")
+    .text("draw your curve here");
+  flushTexts();
+  const knots: (number | null)[] = ticks.map(() => null);
   const dots = ticks.map((tick, i) => {
-    const dot = s("circle", {
-      class: "drawn-knot",
-      cx: x(tick),
-      cy: y((yAxis.min + yAxis.max) / 2),
-      r: 6,
-      tabindex: 0,
-      role: "slider",
-      "aria-label": `${yAxis.label} at ${xAxis.label} ${tick}`,
-      "aria-valuemin": yAxis.min,
-      "aria-valuemax": yAxis.max,
-      "aria-valuenow": (yAxis.min + yAxis.max) / 2
-    });
-    dot.addEventListener("keydown", (event) => {
-      const sign = {ArrowUp: 1, ArrowDown: -1}[(event as KeyboardEvent).key];
-      if (!sign || locked) return;
+    const dot = plot.outside
+      .append("circle")
+      .attr("class", "drawn-knot")
+      .attr("cx", plot.x(tick))
+      .attr("cy", plot.y(middle))
+      .attr("r", 6)
+      .attr("tabindex", 0)
+      .attr("role", "slider")
+      .attr("aria-label", `${yAxis.label} at ${xAxis.label} ${tick}`)
+      .attr("aria-valuemin", yAxis.min)
+      .attr("aria-valuemax", yAxis.max)
+      .attr("aria-valuenow", middle)
+      .attr("aria-valuetext", "not placed yet");
+    dot.on("keydown", (event: KeyboardEvent) => {
+      const by = arrow(event);
+      if (!by || locked) return;
       event.preventDefault();
-      move(i, (knots[i] ?? (yAxis.min + yAxis.max) / 2) + (sign * (yAxis.max - yAxis.min)) / 40);
+      const steps = Math.max(-40, Math.min(40, by[0] + by[1]));
+      move(i, (knots[i] ?? middle) + (steps * (yAxis.max - yAxis.min)) / 40);
     });
     return dot;
   });
-  svg.append(truth, path, prompt, ...dots);
-  const draw = line<number | null>()
-    .defined((d) => d !== null)
-    .x((_, i) => x(ticks[i]))
-    .y((d) => y(d ?? 0));
   let locked = false;
   let ready = () => {};
   function move(i: number, value: number): void {
-    knots[i] = Math.max(yAxis.min, Math.min(yAxis.max, value));
-    dots[i].setAttribute("cy", String(y(knots[i] ?? 0)));
-    dots[i].setAttribute("aria-valuenow", String(knots[i]));
-    dots[i].setAttribute("aria-valuetext", format(knots[i] ?? 0));
-    dots[i].classList.add("placed");
-    path.setAttribute("d", draw(knots) ?? "");
-    prompt.remove();
+    const held = Math.max(yAxis.min, Math.min(yAxis.max, value));
+    knots[i] = held;
+    dots[i]
+      .attr("cy", plot.y(held))
+      .attr("aria-valuenow", Number(held.toPrecision(4)))
+      .attr("aria-valuetext", format(held))
+      .classed("placed", true);
+    const placed = ticks.map((_, k) => k).filter((k) => knots[k] !== null);
+    path(
+      placed.map((k) => ticks[k]),
+      placed.map((k) => knots[k] ?? 0)
+    );
+    prompt.attr("display", "none");
     if (knots.every((knot) => knot !== null)) ready();
   }
   // A fast sweep skips places: every knot between the last two pointer positions is set on the way.
@@ -135,21 +102,23 @@ export function drawing(prediction: DrawnPrediction<Declaration, unknown, unknow
   const sweep = (event: PointerEvent) => {
     const now = at(event);
     const before = last ?? now;
-    const reach = Math.abs(x(ticks[1]) - x(ticks[0])) / 2;
+    const reach = Math.abs(plot.x(ticks[1]) - plot.x(ticks[0])) / 2;
     ticks.forEach((tick, i) => {
-      const px = x(tick);
+      const px = plot.x(tick);
       const inside = px >= Math.min(before.x, now.x) && px <= Math.max(before.x, now.x);
       if (!inside && Math.abs(px - now.x) > reach) return;
       const t = inside && now.x !== before.x ? (px - before.x) / (now.x - before.x) : 1;
-      move(i, y.invert(before.y + (now.y - before.y) * t));
+      move(i, plot.y.invert(before.y + (now.y - before.y) * t));
     });
     last = now;
   };
   svg.addEventListener("pointerdown", (event) => {
-    if (locked) return;
+    if (locked || event.button) return;
     svg.setPointerCapture(event.pointerId);
     last = null;
-    sweep(event);
+    // A finger that only passes by scrolls the page: it draws once it has moved sideways.
+    if (event.pointerType !== "touch") sweep(event);
+    else last = at(event);
   });
   svg.addEventListener("pointermove", (event) => {
     if (last && !locked) sweep(event);
@@ -167,28 +136,29 @@ export function drawing(prediction: DrawnPrediction<Declaration, unknown, unknow
     reveal: (state: AnyState) => {
       locked = true;
       const curve = answer(state);
-      truth.setAttribute(
-        "d",
-        line<readonly [number, number]>()
-          .x((d) => x(d[0]))
-          .y((d) => y(Math.max(yAxis.min, Math.min(yAxis.max, d[1]))))(curve as [number, number][]) ?? ""
+      truth(
+        curve.map((d) => d[0]),
+        curve.map((d) => Math.max(yAxis.min, Math.min(yAxis.max, d[1])))
       );
-      const at = (t: number) =>
+      const near = (t: number) =>
         curve.reduce((best, d) => (Math.abs(d[0] - t) < Math.abs(best[0] - t) ? d : best))[1];
-      const gaps = ticks.map((t, i) => Math.abs(at(t) - (knots[i] ?? 0)));
+      const gaps = ticks.map((t, i) => Math.abs(near(t) - (knots[i] ?? 0)));
       const mean = gaps.reduce((a, b) => a + b, 0) / gaps.length;
       const worst = gaps.indexOf(Math.max(...gaps));
-      return `Your curve is off by ${format(mean)} on average, most at ${ticks[worst]}: you drew ${format(knots[worst] ?? 0)}, it is ${format(at(ticks[worst]))}.`;
+      return `Your curve is off by ${format(mean)} on average, most at ${ticks[worst]}: you drew ${format(knots[worst] ?? 0)}, it is ${format(near(ticks[worst]))}.`;
     },
     clear: () => {
       locked = false;
-      truth.removeAttribute("d");
-      path.removeAttribute("d");
+      truth.clear();
+      path.clear();
       knots.fill(null);
-      for (const dot of dots) {
-        dot.classList.remove("placed");
-        dot.setAttribute("cy", String(y((yAxis.min + yAxis.max) / 2)));
-      }
+      prompt.attr("display", null);
+      for (const dot of dots)
+        dot
+          .classed("placed", false)
+          .attr("cy", plot.y(middle))
+          .attr("aria-valuenow", middle)
+          .attr("aria-valuetext", "not placed yet");
     }
   };
 }
