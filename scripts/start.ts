@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {readFileSync, rmdirSync, rmSync, writeFileSync} from "node:fs";
-import {basename, dirname, join, posix} from "node:path";
+import {basename, dirname, join, posix, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import {build, type Metafile, type Plugin} from "esbuild";
 import {filesBelow} from "./files.js";
@@ -26,7 +26,7 @@ export async function quicken(dist: string): Promise<void> {
     pages.flatMap(({cell}) => (cell ? [cell] : []))
   );
   for (const {file, html, cell} of pages) {
-    writeFileSync(join(dist, file), cell ? startedBy(html, file, cell, starts) : withoutClient(html));
+    writeFileSync(join(dist, file), cell ? startedBy(dist, html, file, cell, starts) : withoutClient(html));
   }
   tidy(dist, modules);
 }
@@ -325,7 +325,13 @@ function workerAddresses(dist: string, names: ReadonlyMap<string, string>): Plug
 }
 
 /** The page with its cell as a script of its own, and with links that ask at once for all that it will need. */
-function startedBy(html: string, page: string, cell: Cell, starts: ReadonlyMap<string, Start>): string {
+function startedBy(
+  dist: string,
+  html: string,
+  page: string,
+  cell: Cell,
+  starts: ReadonlyMap<string, Start>
+): string {
   const start = starts.get(entryOf(cell));
   if (!start) throw new Error(`${page}: nothing was made for its start`);
   const address = (file: string) => addressFrom(page, file);
@@ -345,7 +351,7 @@ function startedBy(html: string, page: string, cell: Cell, starts: ReadonlyMap<s
     "}"
   ];
   only(html, blockPattern, page);
-  return html
+  return withSheets(html, page, dist)
     .replace(preloadPattern, "")
     .replace(
       scriptPattern,
@@ -354,6 +360,25 @@ function startedBy(html: string, page: string, cell: Cell, starts: ReadonlyMap<s
     .replace(
       blockPattern,
       '<div class="observablehq observablehq--block" id="cell" role="alert" hidden></div>'
+    );
+}
+
+/**
+ * The page with the site's style sheet and that of its own maths in it, so that the first paint waits for one request less or
+ * two. The sheet with the text's fonts stays where every page finds it again.
+ */
+function withSheets(html: string, page: string, dist: string): string {
+  return html
+    .replace(/<link rel="preload" as="style" href="[^"]*_import\/style\/[^"]*">\n?/g, "")
+    .replace(
+      /<link rel="stylesheet"[^>]* href="([^"]*(?:_import\/style\/|_file\/type\/math\.)[^"]*)">/g,
+      (_, href: string) => {
+        const file = posix.join(dirname(page), href);
+        const css = readFileSync(join(dist, file), "utf8").trim();
+        if (/url\(\s*["']?(?!data:|#|["']?data:)/.test(css) || css.includes("</style"))
+          throw new Error(`${page}: ${file} cannot stand in a page`);
+        return `<style>${css}</style>`;
+      }
     );
 }
 
@@ -391,5 +416,5 @@ function tidy(dist: string, modules: readonly string[]): void {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await quicken(process.argv[2] ?? "dist");
+  await quicken(resolve(process.argv[2] ?? "dist"));
 }

@@ -15,6 +15,10 @@ afterEach(() => {
 const page = (cell: string, up = "../../"): string => `<!DOCTYPE html>
 <html lang="en">
 <head>
+<link rel="preload" as="style" href="${up}_import/style/index.00000000.css">
+<link rel="stylesheet" type="text/css" href="${up}_import/style/index.00000000.css">
+<link rel="stylesheet" href="${up}_file/type/text.00000000.css">
+<link rel="stylesheet" href="${up}_file/type/math.00000000.css">
 <link rel="modulepreload" href="${up}_observablehq/client.00000000.js">
 <link rel="modulepreload" href="${up}_import/figure/mount.00000000.js">
 <script type="module">
@@ -49,6 +53,9 @@ function site(more: Record<string, string> = {}): string {
   folders.push(dist);
   const rooms = ["a", "b", "c", "d", "e"];
   const files: Record<string, string> = {
+    "_import/style/index.00000000.css": "p{color:red}",
+    "_file/type/text.00000000.css": "p{font-family:Text}",
+    "_file/type/math.00000000.css": "@font-face{font-family:Math;src:url(data:font/woff2;base64,AA)}",
     "_observablehq/client.00000000.js": "export const define = 1;",
     "_import/figure/mount.00000000.js":
       'import {text} from "../shared/text.js"; export const mount = (spec, options) => console.log("mounts", text(spec), options, () => import("./share.00000000.js"));',
@@ -114,6 +121,18 @@ describe("a page's own start", () => {
     expect(preloads(read(dist, "index.html"))).toHaveLength(1);
   });
 
+  test("has in it the styles that are small or its own, and links those that every page shares", async () => {
+    const dist = site();
+    await quicken(dist);
+    const c = read(dist, "questions/c/index.html");
+    expect(c).toContain("<style>p{color:red}</style>");
+    expect(c).toContain("<style>@font-face{font-family:Math;");
+    expect([...c.matchAll(/<link [^>]*stylesheet[^>]*>/g)].map(([link]) => link)).toEqual([
+      '<link rel="stylesheet" href="../../_file/type/text.00000000.css">'
+    ]);
+    expect(c).not.toContain('as="style"');
+  });
+
   test("is one for the page and the embedded figure", async () => {
     const dist = site();
     await quicken(dist);
@@ -145,7 +164,7 @@ describe("a page's own start", () => {
   test("leaves no module that was joined, and Framework's client only where code is shown", async () => {
     const dist = site();
     await quicken(dist);
-    expect(filesBelow(dist).filter((file) => /_import\/.*\//.test(file))).toEqual([]);
+    expect(filesBelow(dist).filter((file) => /_import\/.*\/.*\.js/.test(file))).toEqual([]);
     expect(read(dist, "speed.html")).not.toContain("<script");
     expect(read(dist, "source/a/index.html")).toContain("_observablehq/client");
   });
@@ -179,6 +198,10 @@ describe("what it does not understand is an error", () => {
     expect(
       broken('define({id: "0a0a0a0a", outputs: [], body: async () => {\nfind();\nreturn {};\n}});')
     ).rejects.toThrow("expected one"));
+  test("a style sheet that loads something beside it", () =>
+    expect(quicken(site({"_import/style/index.00000000.css": "p{background:url(./a.png)}"}))).rejects.toThrow(
+      "cannot stand in a page"
+    ));
   test("two cells", () => expect(broken(figureCell("a") + figureCell("a"))).rejects.toThrow("expected one"));
   test("a script that is no cell", () => expect(broken("alert(1);")).rejects.toThrow());
 });
