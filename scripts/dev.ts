@@ -7,7 +7,7 @@ import {slugs} from "./rooms.js";
 
 // The preview rebuilds pages and modules by itself. Stills and texts that pages take from figures are ours to renew:
 // a change in a room makes them again, in a process of its own, since modules once loaded stay as they are.
-await prepare({keep: true});
+await prepare();
 const cli = join(project, "node_modules/@observablehq/framework/dist/bin/observable.js");
 const preview = spawn(process.execPath, [cli, "preview", "--no-open", ...process.argv.slice(2)], {
   cwd: project,
@@ -21,7 +21,7 @@ for (const slug of slugs) {
     waiting.set(
       slug,
       setTimeout(() => {
-        spawn(process.execPath, ["--import", "tsx", join(project, "scripts/prepare.ts"), "--keep", slug], {
+        spawn(process.execPath, ["--import", "tsx", join(project, "scripts/prepare.ts"), slug], {
           cwd: project,
           stdio: "inherit"
         });

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import type {AnyFigure} from "../src/figure/contract.js";
 import {questions} from "../src/questions.js";
+import {dataLoader, loaded} from "./loader.js";
 import {project} from "./project.js";
 
 export interface Room {
@@ -15,17 +16,26 @@ export interface Room {
 
 const folderOf = (slug: string): string => join(project, "src/questions", slug);
 
+/** The rooms asked for where not all are: `ROOMS=knn-k1,optimizers`. */
+const asked = process.env.ROOMS?.split(",");
+
+/** The rooms that are there: marked ready in the registry, with a figure in their folder. */
 export const slugs: readonly string[] = questions
   .filter(({slug, ready}) => ready && existsSync(join(folderOf(slug), "figure.ts")))
-  .map(({slug}) => slug);
+  .map(({slug}) => slug)
+  .filter((slug) => !asked || asked.includes(slug));
 
 /** A question's room: its figure, and the loader's own function for its data. */
 export async function loadRoom(slug: string): Promise<Room> {
-  const folder = folderOf(slug);
-  const load = (file: string) => import(pathToFileURL(join(folder, file)).href);
+  const load = (file: string) => import(pathToFileURL(join(folderOf(slug), file)).href);
   const {default: spec} = (await load("figure.ts")) as {default: AnyFigure};
-  const loader = existsSync(join(folder, "data.json.ts")) ? join(folder, "data.json.ts") : null;
+  const loader = dataLoader(slug);
   const compute = loader ? ((await load("data.json.ts")) as {compute: () => unknown}).compute : () => null;
-  // As the page gets it: through JSON.
-  return {slug, spec, loader, data: () => JSON.parse(JSON.stringify(compute())) as unknown};
+  return {
+    slug,
+    spec,
+    loader: loader && join(project, loader.file),
+    // As the page gets it: through JSON. What the loader printed is taken where nothing that it reads has changed.
+    data: () => JSON.parse((loader && loaded(loader)) ?? JSON.stringify(compute())) as unknown
+  };
 }

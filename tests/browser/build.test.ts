@@ -1,12 +1,22 @@
 import {createHash} from "node:crypto";
-import {readFileSync, rmSync} from "node:fs";
+import {appendFileSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, inject, test} from "vitest";
 import {audit} from "../../scripts/audit.js";
+import {freshClone} from "../../scripts/clone.js";
 import {filesBelow} from "../../scripts/files.js";
 import {project} from "../../scripts/project.js";
 import {buildWithoutNetwork} from "./setup.js";
 import {dist} from "./site.js";
+
+/** The sums of all files of a built site. */
+const sums = (folder: string): string[] =>
+  filesBelow(folder).map(
+    (file) =>
+      `${createHash("sha256")
+        .update(readFileSync(join(folder, file)))
+        .digest("hex")} ${file}`
+  );
 
 describe("the build", () => {
   test("asks no other host for anything", () => {
@@ -28,23 +38,31 @@ describe("the build", () => {
     expect(stderr).toMatch(/the network is denied: connect example.org/);
   });
 
-  test("gives the same bytes again", async () => {
-    const again = "dist-again";
+  test("gives the same bytes again, from nothing and from what it has kept", async () => {
+    const out = join(project, "dist-again");
+    const clone = freshClone("again");
+    const page = join(clone, "src/questions/knn-k1/index.md");
+    const text = readFileSync(page, "utf8");
     try {
-      await buildWithoutNetwork(again);
-      const sums = (folder: string) =>
-        filesBelow(folder).map(
-          (file) =>
-            `${createHash("sha256")
-              .update(readFileSync(join(folder, file)))
-              .digest("hex")} ${file}`
-        );
-      expect(sums(join(project, again))).toEqual(sums(dist));
+      await buildWithoutNetwork({clone, out});
+      expect(sums(out), "from nothing").toEqual(sums(dist));
+      appendFileSync(page, "\nOne more sentence.\n");
+      await buildWithoutNetwork({clone, out});
+      expect(readFileSync(join(out, "questions/knn-k1/index.html"), "utf8")).toContain("One more sentence.");
+      writeFileSync(page, text);
+      // The site as it was built first is kept: without it, it is put together of rooms and fonts that are kept.
+      rmSync(join(clone, ".cache/kept/site"), {recursive: true});
+      await buildWithoutNetwork({clone, out});
+      expect(sums(out), "of kept parts").toEqual(sums(dist));
+      const {log} = await buildWithoutNetwork({clone, out});
+      expect(log).toContain("nothing has changed");
+      expect(sums(out), "kept as a whole").toEqual(sums(dist));
     } finally {
-      rmSync(join(project, again), {recursive: true, force: true});
+      rmSync(out, {recursive: true, force: true});
+      rmSync(clone, {recursive: true, force: true});
     }
-    // A whole build while other tests run beside it.
-  }, 600_000);
+    // Whole builds while other tests run beside them.
+  }, 900_000);
 
   test("has no fault that the audit finds, and the audit finds faults", async () => {
     expect(await audit(dist)).toEqual([]);

@@ -3,20 +3,34 @@ import {once} from "node:events";
 import {existsSync, mkdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import type {TestProject} from "vitest/node";
+import {cloneOfRooms, freshClone} from "../../scripts/clone.js";
+import {store} from "../../scripts/keep.js";
 import {project} from "../../scripts/project.js";
+import {dist} from "./site.js";
 
-/** Builds into `out` from nothing, with every connection to another host refused. */
-export async function buildWithoutNetwork(out: string): Promise<{log: string; denied: string}> {
+export interface BuildIn {
+  /** The folder of the copy of the project in which to build. */
+  clone: string;
+  /** Where the site goes. */
+  out: string;
+  env?: NodeJS.ProcessEnv;
+}
+
+/** Builds with every connection to another host refused. */
+export async function buildWithoutNetwork({
+  clone,
+  out,
+  env = {}
+}: BuildIn): Promise<{log: string; denied: string}> {
   const deniedLog = join(project, ".cache", `denied-${out.replace(/\W/g, "-")}.log`);
   mkdirSync(join(project, ".cache"), {recursive: true});
   rmSync(deniedLog, {force: true});
-  // As in a fresh clone: nothing that an earlier build or preview left is used.
-  rmSync(join(project, "src/.observablehq"), {recursive: true, force: true});
   // Not waited for in one piece: a worker that stands still for a minute is given up.
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/build.ts", out], {
-    cwd: project,
+    cwd: clone,
     env: {
       ...process.env,
+      ...env,
       DENIED_LOG: deniedLog,
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --require ${JSON.stringify(join(project, "tests/browser/deny-network.cjs"))}`
     }
@@ -35,8 +49,18 @@ export async function buildWithoutNetwork(out: string): Promise<{log: string; de
   };
 }
 
+/**
+ * The site for the browser tests. All of it is built as in a fresh clone, where nothing is kept from earlier builds; for
+ * the tests of one room, that room alone, with what was kept.
+ */
 export default async function setup({provide}: TestProject): Promise<void> {
-  provide("denied", (await buildWithoutNetwork("dist")).denied);
+  const rooms = process.env.ROOMS?.split(",");
+  const {denied} = await buildWithoutNetwork(
+    rooms
+      ? {clone: cloneOfRooms(rooms), out: dist, env: {SITE_CACHE: store}}
+      : {clone: freshClone("first"), out: dist}
+  );
+  provide("denied", denied);
 }
 
 declare module "vitest" {

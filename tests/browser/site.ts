@@ -4,7 +4,8 @@ import {launch} from "../../scripts/browser.js";
 import {project} from "../../scripts/project.js";
 import {type Site, serve} from "../../scripts/serve.js";
 
-export const dist = join(project, "dist");
+/** The site that is tested: a folder of its own where only some rooms are, so that the whole site stays. */
+export const dist = join(project, process.env.ROOMS ? "dist-room" : "dist");
 
 export interface Visit {
   page: Page;

@@ -1,0 +1,39 @@
+import {cpSync, existsSync, mkdirSync, readFileSync, rmSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {project} from "./project.js";
+import {filesOf, siteSources} from "./sources.js";
+
+/** Folders for copies of the project: inside it, so that its packages are found from there. */
+const clones = join(project, ".cache/clones");
+
+/**
+ * A copy of all that a build reads, with nothing that earlier builds left. A build in it disturbs no preview or build
+ * of the project itself.
+ */
+export function freshClone(name: string): string {
+  const folder = join(clones, name);
+  rmSync(folder, {recursive: true, force: true});
+  return bringUpToDate(folder, () => true);
+}
+
+/** A copy with these rooms alone, in which what Framework made of packages stays for the next time. */
+export function cloneOfRooms(rooms: readonly string[]): string {
+  return bringUpToDate(join(clones, `rooms-${rooms.join("-")}`), (file) => {
+    const [, slug] = /^src\/questions\/([^/]+)\//.exec(file) ?? [];
+    return slug === undefined || rooms.includes(slug);
+  });
+}
+
+function bringUpToDate(folder: string, wanted: (file: string) => boolean): string {
+  const files = filesOf(siteSources).filter(wanted);
+  const kept = new Set(files);
+  for (const file of existsSync(folder) ? filesOf(siteSources, folder) : [])
+    if (!kept.has(file)) rmSync(join(folder, file));
+  for (const file of files) {
+    const [from, to] = [join(project, file), join(folder, file)];
+    if (existsSync(to) && readFileSync(from).equals(readFileSync(to))) continue;
+    mkdirSync(dirname(to), {recursive: true});
+    cpSync(from, to);
+  }
+  return folder;
+}

@@ -1,0 +1,36 @@
+import type {AnyFigure, AnyState} from "../src/figure/contract.js";
+import {looks, stateFrom, stillFigure, stillImage} from "../src/figure/still.js";
+
+/** What the build knows of a figure before any browser does: read by the Markdown rules. */
+export interface Prerendered {
+  figure: string;
+  reads: Record<string, string>;
+  scenes: {title: string; text: string}[];
+  predictions: {kind: "choice" | "number" | "draw"; ask: string; options: readonly string[]}[];
+  goals: string[];
+}
+
+/** A figure's texts for its page, and its stills as files, by the name of their look. */
+export interface Drawn {
+  page: Prerendered;
+  stills: Record<string, string>;
+}
+
+/** Draws the figure at its defaults, without a browser. */
+export function drawRoom(spec: AnyFigure, data: unknown, style: string): Drawn {
+  const state: AnyState = stateFrom(spec, data);
+  return {
+    page: {
+      figure: stillFigure(spec, state),
+      reads: Object.fromEntries(Object.entries(spec.reads).map(([name, read]) => [name, read(state)])),
+      scenes: spec.scenes.map(({title, text}) => ({title, text})),
+      predictions: spec.predictions.map((p) => ({
+        kind: p.kind,
+        ask: p.ask,
+        options: p.kind === "choice" ? p.options : []
+      })),
+      goals: spec.goals.map(({ask}) => ask)
+    },
+    stills: Object.fromEntries(looks.map((look) => [look.name, stillImage(spec, state, style, look)]))
+  };
+}
