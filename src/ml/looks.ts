@@ -118,24 +118,34 @@ export function looksExaggerate({z, sides, going}: Looks, count: number, shift: 
 /**
  * Pocock's constant: the level of each of `count` looks at which all of them together reject a true null with
  * probability `alpha` (S. J. Pocock, "Group sequential methods in the design and analysis of clinical trials",
- * Biometrika 64 (1977) 191–199, who tabulates two sides). Right to 1e-9 of itself.
+ * Biometrika 64 (1977) 191–199, who tabulates two sides). The looks keep `alpha` to 1e-7 of itself.
+ *
+ * @param atAlpha the walk with tests at `alpha`, where it is known already
  */
-export function pocockLevel(alpha: number, count: number, sides: Sides): number {
+export function pocockLevel(
+  alpha: number,
+  count: number,
+  sides: Sides,
+  atAlpha: Looks = walk(criticalZ(alpha, sides), sides, count)
+): number {
   if (count === 1) return alpha;
-  // Rejections alone need fewer nodes than β does.
-  const overall = (level: number) => walk(criticalZ(level, sides), sides, count, 0.8).rejected[count - 1];
-  // Secants in the logarithms, in which the one is nearly a straight line of the other. Levels lie in [α/count, α].
-  const goal = Math.log(alpha);
-  let [x0, y0] = [goal, Math.log(overall(alpha)) - goal];
-  let x = x0 - y0;
-  for (let step = 0; step < 30 && x !== x0; ++step) {
-    const y = Math.log(overall(Math.exp(x))) - goal;
+  // On this scale independent tests would only add a constant, and looks do nearly so: a straight line of slope 0.92.
+  const scale = (p: number) => Math.log(-Math.log1p(-p));
+  const levelAt = (x: number) => -Math.expm1(-Math.exp(x));
+  const goal = scale(alpha);
+  const excess = (x: number) =>
+    // Rejections alone need fewer nodes than β does.
+    scale(walk(criticalZ(levelAt(x), sides), sides, count, 0.8).rejected[count - 1]) - goal;
+  let [x0, y0] = [goal, scale(atAlpha.rejected[count - 1]) - goal];
+  let x = x0 - y0 / 0.92;
+  for (let step = 0; step < 30; ++step) {
+    const y = excess(x);
     if (y === y0) break;
-    const next = Math.min(goal, Math.max(goal - Math.log(count), x - (y * (x - x0)) / (y - y0)));
-    const near = Math.abs(next - x) < 1e-6;
-    [x0, y0, x] = [x, y, next];
+    const next = x - (y * (x - x0)) / (y - y0);
     // The error of a secant's step is of the order of the product of the last two.
+    const near = Math.abs(next - x) < 2e-4;
+    [x0, y0, x] = [x, y, next];
     if (near) break;
   }
-  return Math.exp(x);
+  return levelAt(x);
 }

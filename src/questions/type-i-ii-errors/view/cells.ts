@@ -1,7 +1,7 @@
 import {group} from "../../../marks/axes.js";
-import {count, percent} from "../../../marks/format.js";
+import {count} from "../../../marks/format.js";
 import {say} from "../../../marks/put.js";
-import {rate} from "../words.js";
+import {betaRate, rate} from "../words.js";
 import {layouts, type Part, type Place} from "./layout.js";
 
 /** Truth by decision: the experiments in each cell, and the rate to expect; below, what a rejection is worth. */
@@ -68,7 +68,7 @@ export function createCells(stage: Place): Part {
     "data-ref",
     "false-share"
   );
-  return ({params: {alpha}, result: {beta, power, falseShare, tally}}) => {
+  return ({params: {how}, result: {typeOne, beta, power, falseShare, tally}}) => {
     const counts = [
       tally.nulls - tally.falsePositives,
       tally.falsePositives,
@@ -76,10 +76,10 @@ export function createCells(stage: Place): Part {
       tally.effects - tally.falseNegatives
     ];
     const rates = [
-      `1 − α = ${rate(1 - alpha)}`,
-      `α = ${rate(alpha)}`,
-      `β = ${rate(beta)}`,
-      `1 − β = ${rate(power)}`
+      `${how === "once" ? "1 − α = " : ""}${rate(1 - typeOne)}`,
+      `${how === "once" ? "α =" : "rate"} ${rate(typeOne)}`,
+      beta === null ? betaRate(beta) : `β = ${rate(beta)}`,
+      beta === null ? "" : `1 − β = ${rate(power)}`
     ];
     cells.forEach((cell, i) => {
       say(cell.number, count(counts[i]));
@@ -89,9 +89,9 @@ export function createCells(stage: Place): Part {
     say(
       foot1,
       rejections
-        ? `Of ${count(rejections)} rejections ${percent(counts[1] / rejections)} are wrong`
+        ? `Of ${count(rejections)} rejections ${rate(counts[1] / rejections)} are wrong`
         : "No rejections yet"
     );
-    say(foot2, `to expect: ${percent(falseShare)}, the false discovery rate`);
+    say(foot2, `to expect: ${rate(falseShare)}, the false discovery rate`);
   };
 }

@@ -4,10 +4,11 @@ import {fixed, tenth} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {put, say} from "../../../marks/put.js";
 import {normalPdf} from "../../../ml/normal.js";
-import {levelOf} from "../../../ml/power.js";
+import {inside as unit} from "../../../ml/power.js";
 import {EXTENT} from "../experiments.js";
+import {alphaAt} from "../model.js";
 import {params as declared, type Here} from "../params.js";
-import {rate} from "../words.js";
+import {betaRate, levelRate, rate} from "../words.js";
 import {layouts, meansOf, type Part, type Place} from "./layout.js";
 
 const BLOCK = "M-6,-5h12v10h-12z";
@@ -63,9 +64,8 @@ export function createDensities(stage: Place): Part {
     hint: "drag the critical value",
     hintAt: {x: 14, y: -4, anchor: "start"},
     onDrag: (px) => {
-      // Beyond these the level would leave its bounds, which `set` mends; a mean below 0 is no threshold.
-      const z = Math.max(0, x.invert(px) / now.result.se);
-      stage.set({alpha: levelOf(z, now.params.sides)});
+      // Beyond some means α would leave its bounds, which `set` mends.
+      stage.set({alpha: alphaAt(x.invert(px), now.params)});
     },
     onKey: (dx, dy) => stage.set({alpha: now.params.alpha * 1.1 ** -(dx + dy) - (dx + dy) * 0.0005})
   });
@@ -95,8 +95,10 @@ export function createDensities(stage: Place): Part {
       put(curves[1], "d", curve(p.effect));
     }
     put(typeOne, "d", under(0, c, far) + (p.sides === "two" ? under(0, -far, left) : ""));
-    put(typeTwo, "d", under(p.effect, left, c));
-    put(power, "d", under(p.effect, c, far) + (p.sides === "two" ? under(p.effect, -far, left) : ""));
+    const isThere = r.betaOnce !== null;
+    put(typeTwo, "d", isThere ? under(p.effect, left, c) : "");
+    const found = under(p.effect, c, far) + (p.sides === "two" ? under(p.effect, -far, left) : "");
+    put(power, "d", isThere ? found : "");
     // Beside the curves, two thirds up, where they are a standard error wide.
     names.forEach((name, i) => {
       const side = i ? 1 : -1;
@@ -107,14 +109,16 @@ export function createDensities(stage: Place): Part {
       put(name, "x", tenth(Math.min(at.x + at.width - 70, Math.max(at.x + 76, free))));
       put(name, "y", tenth(at.y + at.height * 0.3));
     });
-    say(legends[0], `α, Type I: ${rate(p.alpha)}`);
-    say(legends[1], `β, Type II: ${rate(r.beta)}`);
-    say(legends[2], narrow ? `power ${rate(r.power)}` : `power 1 − β: ${rate(r.power)}`);
+    say(legends[0], `α, Type I: ${levelRate(r.level)}`);
+    say(legends[1], `β, Type II: ${r.betaOnce === null ? "none" : rate(r.betaOnce)}`);
+    // The areas are those of one test on all the data, whatever else the experiment does.
+    const powerOnce = r.betaOnce === null ? r.level : unit(1 - r.betaOnce);
+    say(legends[2], narrow ? `power ${rate(powerOnce)}` : `power 1 − β: ${rate(powerOnce)}`);
     const place = (mean: number) => tenth(x(Math.min(high, Math.max(low, mean))));
     put(
       lines,
       "d",
-      `M${place(c)},${at.y - 14}V${lower}${p.sides === "two" && -c > low ? `M${place(-c)},${at.y - 14}V${lower}` : ""}`
+      `M${place(c)},${at.y - 14}V${lower}${p.sides === "two" ? `M${place(-c)},${at.y - 14}V${lower}` : ""}`
     );
     effect({
       x: x(p.effect),
@@ -127,7 +131,7 @@ export function createDensities(stage: Place): Part {
     critical({
       x: place(c),
       y: at.y - 14,
-      text: `mean ${fixed(c, 3)}, level ${rate(p.alpha)}, Type II rate ${rate(r.beta)}`,
+      text: `mean ${fixed(c, 3)}, level ${levelRate(r.level)}, Type II rate ${betaRate(r.beta)}`,
       now: c,
       min: 0,
       max: high

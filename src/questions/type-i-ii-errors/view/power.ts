@@ -60,8 +60,8 @@ export function createPower(stage: Place): Part {
       pen.x((i) => x(r.curve.n[i])).y((i) => y(r.curve.power[i]));
       put(curve, "d", pen(r.curve.n.keys()));
     }
-    put(level, "d", `M${at.x},${tenth(y(p.alpha))}h${at.width}`);
-    put(levelName, "y", tenth(y(p.alpha) - 4));
+    put(level, "d", `M${at.x},${tenth(y(r.typeOne))}h${at.width}`);
+    put(levelName, "y", tenth(y(r.typeOne) - 4));
     const [px, py] = [x(p.n), y(r.power)];
     handle({
       x: px,
