@@ -143,7 +143,7 @@ export function pocockLevel(
     if (y === y0) break;
     const next = x - (y * (x - x0)) / (y - y0);
     // The error of a secant's step is of the order of the product of the last two.
-    const near = Math.abs(next - x) < 2e-4;
+    const near = Math.abs(next - x) < 1e-4;
     [x0, y0, x] = [x, y, next];
     if (near) break;
   }

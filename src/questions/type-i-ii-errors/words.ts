@@ -47,7 +47,7 @@ export function describe(state: Here): string {
       : `it misses the effect ${fixed(effect)} with β = ${rate(beta)}`;
   const rule =
     how === "once"
-      ? `At α = ${rate(alpha)} and n = ${n} the test rejects H₀ where x̄ lies ${where}; ${misses}.`
+      ? `At α = ${levelRate(alpha)} and n = ${n} the test rejects H₀ where x̄ lies ${where}; ${misses}.`
       : `Each experiment ${procedure(state)}, each test at a level of ${levelRate(level)}: a true H₀ is rejected with probability ${rate(typeOne)}; ${misses}.`;
   const seen =
     runs === 0
