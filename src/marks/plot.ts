@@ -116,7 +116,14 @@ export function createPlot<D extends Declaration>(stage: Stage<D>, options: Plot
     const room = orient === "bottom" ? Math.max(2, at.width / 75) : Math.max(2, at.height / 45);
     return createAxis(axes, {at, orient, label, ticks: bare ? [] : (ticks ?? room), format, grid});
   };
-  const drawX = axis("bottom", options.x);
+  const baseline = () => {
+    axes
+      .append("path")
+      .attr("class", "axis-line")
+      .attr("d", `M${at.x},${at.y + at.height}h${at.width}`);
+    return () => {};
+  };
+  const drawX = options.x.bare ? baseline() : axis("bottom", options.x);
   const drawY = options.y.bare ? () => {} : axis("left", options.y);
   drawX(x as AxisScale);
   drawY(y as AxisScale);

@@ -90,6 +90,11 @@ export function normalCdf(x: number): number {
   return x > 0 ? 1 - tail : tail;
 }
 
+/** P(a < Z ≤ b), from whichever tail loses nothing to cancellation. */
+export function normalBetween(a: number, b: number): number {
+  return a > 0 ? normalCdf(-a) - normalCdf(-b) : normalCdf(b) - normalCdf(a);
+}
+
 /**
  * Quantile Φ⁻¹(p): the x with P(Z ≤ x) = p. Relative error about 1e-15. ∓∞ at p = 0 and 1; NaN outside [0, 1]. For a p
  * near 1 that is known as 1 − q, use `-normalQuantile(q)`.

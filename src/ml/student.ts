@@ -1,5 +1,5 @@
 import {normalCdf, normalPdf} from "./normal.js";
-import type {Sides} from "./power.js";
+import {inside, type Sides} from "./power.js";
 
 /**
  * Student's t, central and noncentral: T = (Z + δ)/S with Z standard normal and νS² chi-squared with ν degrees of
@@ -106,5 +106,5 @@ export function tPower(alpha: number, effect: number, n: number, sides: Sides): 
   const nu = n - 1;
   const t = studentUpper(sides === "two" ? alpha / 2 : alpha, nu);
   const shift = effect * Math.sqrt(n);
-  return 1 - studentCdf(t, nu, shift) + (sides === "two" ? studentCdf(-t, nu, shift) : 0);
+  return inside(1 - studentCdf(t, nu, shift) + (sides === "two" ? studentCdf(-t, nu, shift) : 0));
 }

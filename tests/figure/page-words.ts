@@ -17,6 +17,7 @@ function source(slug: string): string {
 export function sayWords(slug: string): string[] {
   const block = /<div class="say">([\s\S]*?)<\/div>/.exec(source(slug))?.[1] ?? "";
   return block
+    .replace(/<details[\s\S]*?<\/details>/g, "")
     .replace(/^## .*$/m, "")
     .replace(/\\\(([\s\S]*?)\\\)/g, "x")
     .split(/\s+/)

@@ -23,6 +23,13 @@ t_power <- function(n, effect, alpha, sides) {
     alternative = if (sides == "one") "one.sided" else "two.sided", strict = TRUE
   )$power
 }
+# β as a lower tail of its own, in logarithms, where 1 − power keeps no digit.
+z_beta_log <- function(shift, alpha, sides) {
+  if (sides == "one") return(pnorm(qnorm(alpha, lower.tail = FALSE) - shift, log.p = TRUE))
+  z <- qnorm(alpha / 2, lower.tail = FALSE)
+  upper <- pnorm(z - shift, log.p = TRUE)
+  upper + log1p(-exp(pnorm(-z - shift, log.p = TRUE) - upper))
+}
 number <- function(v) formatC(v, digits = 17, format = "g")
 rows <- sapply(seq_len(nrow(grid)), function(i) {
   g <- grid[i, ]
@@ -30,6 +37,17 @@ rows <- sapply(seq_len(nrow(grid)), function(i) {
     "{\"n\":", g$n, ",\"effect\":", g$effect, ",\"alpha\":", g$alpha, ",\"sides\":\"", g$sides,
     "\",\"z\":", number(z_power(g$n, g$effect, g$alpha, g$sides)),
     ",\"t\":", number(t_power(g$n, g$effect, g$alpha, g$sides)), "}"
+  )
+})
+tails <- expand.grid(
+  shift = c(0, 0.1, 0.5, 1, 2, 3, 5, 8, 10, 12, 15, 20, 30, 38),
+  alpha = c(0.001, 0.01, 0.05, 0.2, 0.5), sides = c("one", "two"), stringsAsFactors = FALSE
+)
+betas <- sapply(seq_len(nrow(tails)), function(i) {
+  g <- tails[i, ]
+  paste0(
+    "{\"shift\":", g$shift, ",\"alpha\":", g$alpha, ",\"sides\":\"", g$sides,
+    "\",\"log\":", number(z_beta_log(g$shift, g$alpha, g$sides)), "}"
   )
 })
 quantiles <- expand.grid(nu = c(1, 2, 4, 24, 399), tail = c(0.0005, 0.025, 0.05, 0.25, 0.5))
@@ -45,6 +63,7 @@ sums <- t(apply(paths, 1, cumsum))
 peeking <- mean(apply(abs(sums) / rep(sqrt(1:looks), each = nrow(sums)) > qnorm(0.975), 1, any))
 cat(
   "{\"software\":{\"R\":\"", as.character(getRversion()), "\"},\n\"power\":[", paste(rows, collapse = ",\n"),
+  "],\n\"beta\":[", paste(betas, collapse = ",\n"),
   "],\n\"upper\":[", paste(uppers, collapse = ","), "],\n\"peeking\":", number(peeking), "}\n",
   sep = "", file = "tests/reference/type-i-ii-errors.json"
 )

@@ -1,10 +1,13 @@
 import type {RoomOf} from "../../figure/contract.js";
-import {choice, range, seed} from "../../figure/params.js";
+import {choice, range, seed, toggle} from "../../figure/params.js";
 import {fixed, percent} from "../../marks/format.js";
 import type {Result} from "./model.js";
 
 /** Experiments that are simulated at most. */
 export const EXPERIMENTS = 1000;
+
+/** Looks at the data, or hypotheses, at most. */
+export const MOST = 20;
 
 export const params = {
   n: range({
@@ -58,7 +61,26 @@ export const params = {
     format: (v) => percent(v, 0),
     help: "The base rate: how often there is something to find."
   }),
-  seed: seed({label: "New experiments", value: 1})
+  how: choice({
+    label: "Each experiment",
+    options: {once: "tests once", look: "looks k times", many: "tests k hypotheses"},
+    value: "once"
+  }),
+  k: range({
+    label: "Looks or hypotheses k",
+    min: 1,
+    max: MOST,
+    step: 1,
+    value: 5,
+    help: "Looks are equally spaced, and the first rejection stops the experiment."
+  }),
+  correct: toggle({
+    label: "Correct for k",
+    value: false,
+    help: "Pocock’s constant for looks, Bonferroni’s α/k for hypotheses."
+  }),
+  // Typical: in every scene what is counted lies between its quartiles over seeds, as a test says.
+  seed: seed({label: "New experiments", value: 885})
 };
 
 export type Room = RoomOf<typeof params, null, Result>;

@@ -5,12 +5,21 @@ import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot, type MarkOptions, type Plot} from "../../../marks/plot.js";
 import {setAttr, setText} from "../../../marks/set.js";
 import {normalPdf} from "../../../ml/normal.js";
-import {levelOf} from "../../../ml/power.js";
 import {BINS, EXTENT, type Tally} from "../experiments.js";
+import {alphaAt} from "../model.js";
 import type {Room} from "../params.js";
-import {rate} from "../words.js";
+import {betaRate, levelRate, rate} from "../words.js";
 
-const axis = {domain: EXTENT, label: "", bare: true} as const;
+/** What is shown of the means: closely where lines and bells allow, and else all that has bins. */
+const NEAR = [-1.4, 2.31] as const;
+
+function viewOf({params: {effect, sides}, result: {critical, se}}: Room["State"]): readonly [number, number] {
+  const left = Math.min(-2.6 * se, sides === "two" ? -critical : 0);
+  const right = Math.max(effect + 2.6 * se, critical);
+  return left > NEAR[0] && right < NEAR[1] ? NEAR : EXTENT;
+}
+
+const axis = {domain: NEAR, label: "", bare: true} as const;
 /** How high a bell is at each of its points beside its peak, in standard errors from its middle. */
 const BELL = Float64Array.from({length: 97}, (_, i) => -4 + i / 12);
 const HEIGHT = BELL.map((z) => normalPdf(z) / normalPdf(0));
@@ -21,18 +30,26 @@ export const means: Room["Picture"] = {
   id: "means",
   tab: "Sample means",
   title: "Sample means, in theory and simulated",
-  reads: ({params: {effect, alpha, sides}, result: {se, critical, tally, all}}) => [
+  reads: ({params: {effect, alpha, sides}, result: {se, critical, level, betaOnce, tally, all}}) => [
     effect,
     alpha,
     sides,
     se,
     critical,
+    level,
+    betaOnce,
     tally,
     all
   ],
-  legend: () => [
-    {label: "Type I error", className: "class-0", path: BLOCK, ref: "alpha"},
-    {label: "Type II error", className: "class-1", path: BLOCK, ref: "beta"}
+  // The areas are those of one test on all the data, whatever else the experiment does.
+  legend: ({result: {level, betaOnce}}) => [
+    {label: `Type I: ${levelRate(level)}`, className: "class-0", path: BLOCK, ref: "alpha"},
+    {
+      label: `Type II: ${betaOnce === null ? "none" : rate(betaOnce)}`,
+      className: "class-1",
+      path: BLOCK,
+      ref: "beta"
+    }
   ],
   draw: (stage) => {
     const {width, height} = stage;
@@ -46,7 +63,7 @@ export const means: Room["Picture"] = {
     });
     const rows = [
       {top: split[0], bottom: split[1], x: axis},
-      {top: split[1], bottom: height, x: {domain: EXTENT, label: "sample mean x̄ (units of what is measured)"}}
+      {top: split[1], bottom: height, x: {domain: NEAR, label: "sample mean x̄ (units of what is measured)"}}
     ].map(({top, bottom, x}, i) =>
       createStacks(
         createPlot(stage, {
@@ -84,13 +101,17 @@ export const means: Room["Picture"] = {
       hint: "drag the critical value",
       hintAt: {x: 14, y: 0, anchor: "start"},
       at: ({result}) => [result.critical, 1.1],
-      // A mean below 0 is no threshold: a level beyond its bounds is mended by whoever sets it.
-      value: (x, _, {params, result}) => levelOf(Math.max(0, x / result.se), params.sides),
-      words: ({result}) => `critical value ${fixed(result.critical, 3)}, Type II rate ${rate(result.beta)}`
+      // Beyond some means α would leave its bounds, which whoever sets it mends.
+      value: (x, _, {params}) => alphaAt(x, params),
+      words: ({result}) =>
+        `critical value ${fixed(result.critical, 3)}, Type II rate ${betaRate(result.beta)}`
     });
     return (state) => {
       const {params, result} = state;
       const {se, critical} = result;
+      const view = viewOf(state);
+      bells.domain({x: view});
+      for (const row of rows) row.plot.domain({x: view});
       const two = params.sides === "two";
       /** The area under a bell between two means. */
       const under = (mark: ReturnType<typeof hill>, center: number, from: number, to: number) => {
@@ -105,9 +126,10 @@ export const means: Room["Picture"] = {
       };
       under(typeOne[0], 0, critical, Infinity);
       under(typeOne[1], 0, two ? -Infinity : Infinity, -critical);
-      under(typeTwo, params.effect, two ? -critical : -Infinity, critical);
-      under(power, params.effect, critical, Infinity);
-      under(powerBelow, params.effect, two ? -Infinity : Infinity, -critical);
+      const far = params.effect > 0 ? Infinity : -Infinity;
+      under(typeTwo, params.effect, two ? -critical : -far, far > 0 ? critical : far);
+      under(power, params.effect, critical, far);
+      under(powerBelow, params.effect, two && far > 0 ? -Infinity : Infinity, -critical);
       [0, params.effect].forEach((center, i) => {
         curves[i](
           BELL.map((z) => center + z * se),
@@ -132,7 +154,7 @@ export const means: Room["Picture"] = {
         taken
       );
       const tallest = tallestOf(result.all);
-      for (const row of rows) row(result.tally, tallest);
+      for (const row of rows) row.update(result.tally, tallest);
     };
   }
 };
@@ -148,21 +170,22 @@ function tallestOf(all: Tally): number {
   return most;
 }
 
+type MeansPlot = Plot<Room["Stage"]["declaration"]>;
+
 /** One row of simulated experiments, each a block on its sample mean; what the test gets wrong is dark. */
 function createStacks(
-  {at, inside, outside, x}: Plot<Room["Stage"]["declaration"]>,
+  plot: MeansPlot,
   i: number,
   narrow: boolean
-): (tally: Tally, tallest: number) => void {
+): {plot: MeansPlot; update(tally: Tally, tallest: number): void} {
+  const {at, inside, outside, x} = plot;
   const row = group(inside, "").attr("data-ref", i ? "effect" : "null");
-  const width = at.width / BINS;
   const stack = (opacity: number, ref: string) =>
     row
       .append("path")
       .attr("data-ref", ref)
       .style("fill", "none")
       .style("stroke", i ? "var(--orange)" : "var(--blue)")
-      .style("stroke-width", Math.max(1, width - 0.5).toFixed(2))
       .style("stroke-opacity", opacity);
   const kept = i ? stack(1, "beta") : stack(0.45, "null");
   const rejected = i ? stack(0.45, "power") : stack(1, "alpha");
@@ -173,20 +196,21 @@ function createStacks(
     .attr("y", at.y + 10)
     .attr("text-anchor", "end");
   const [low, high] = EXTENT;
-  const centers = Float64Array.from({length: BINS}, (_, bin) =>
-    tenth(x(low + ((bin + 0.5) / BINS) * (high - low)))
-  );
+  const step = (high - low) / BINS;
   const base = at.y + at.height;
-  return (tally, tallest) => {
+  const update = (tally: Tally, tallest: number) => {
+    const width = Math.max(1, x(low + step) - x(low) - 0.5).toFixed(2);
     const unit = Math.min(3.6, (at.height - 14) / tallest);
     let below = "";
     let above = "";
     for (let bin = 0; bin < BINS; ++bin) {
       const k = tally.kept[i][bin];
       const r = tally.rejected[i][bin];
+      if (!k && !r) continue;
+      const px = tenth(x(low + (bin + 0.5) * step));
       const middle = tenth(base - k * unit);
-      if (k) below += `M${centers[bin]},${base}V${middle}`;
-      if (r) above += `M${centers[bin]},${middle}V${tenth(middle - r * unit)}`;
+      if (k) below += `M${px},${base}V${middle}`;
+      if (r) above += `M${px},${middle}V${tenth(middle - r * unit)}`;
     }
     // A dash a block: each stack is one stroke, its dashes counted from its foot.
     const dash = unit >= 1.8 ? `${(unit - 0.6).toFixed(2)} 0.6` : null;
@@ -196,6 +220,7 @@ function createStacks(
     ] as const) {
       setAttr(node, "d", d || null);
       setAttr(node, "stroke-dasharray", dash);
+      setAttr(node, "stroke-width", width);
     }
     const total = i ? tally.effects : tally.nulls;
     setText(
@@ -205,4 +230,5 @@ function createStacks(
         : `${plural(total, "experiment")} ${i ? "with the effect" : "without an effect"}`
     );
   };
+  return {plot, update};
 }

@@ -9,7 +9,7 @@ export const power: Room["Picture"] = {
   id: "power",
   tab: "Power",
   title: "Power against sample size",
-  reads: ({params: {n, alpha}, result}) => [n, alpha, result.power, result.curve],
+  reads: ({params: {n}, result}) => [n, result.typeOne, result.power, result.curve],
   draw: (stage) => {
     const {n} = stage.declaration;
     const plot = createPlot(stage, {
@@ -31,13 +31,13 @@ export const power: Room["Picture"] = {
     });
     return (state) => {
       const {params: p, result: r} = state;
-      level(p.alpha);
+      level(r.typeOne);
       curve(r.curve.n, r.curve.power);
       const taken = handle(state);
       plot.names(
         [
           {text: rate(r.power), className: "orange-text", ref: "power", of: [p.n, r.power]},
-          {text: "α", className: "blue-text", ref: "alpha", of: [n.max * 0.8, p.alpha]}
+          {text: "without an effect", className: "blue-text", ref: "alpha", of: [n.max * 0.28, r.typeOne]}
         ],
         [taken]
       );
