@@ -166,9 +166,10 @@ function gallery(): string {
     if (!slugs.includes(q.slug)) {
       return `<li class="card card-coming" data-question="${q.slug}"><h3>${title} <span class="coming">coming</span></h3><p>${escapeHtml(q.answer)}</p></li>`;
     }
+    const {thumb} = prerendered(q.slug);
     const picture = (theme: string) =>
       `<img class="only-${theme}" src="./stills/${theme}/${q.slug}.svg" alt="" loading="lazy" width="720" height="440">`;
-    return `<li class="card" data-question="${q.slug}">${picture("light")}${picture("dark")}<h3><a href="./questions/${q.slug}/">${title}</a></h3><p>${escapeHtml(q.answer)}</p></li>`;
+    return `<li class="card" data-question="${q.slug}">${thumb ? `<div class="card-thumb" aria-hidden="true">${thumb}</div>` : picture("light") + picture("dark")}<h3><a href="./questions/${q.slug}/">${title}</a></h3><p>${escapeHtml(q.answer)}</p></li>`;
   };
   return sections
     .map((section, i) => {

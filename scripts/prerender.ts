@@ -1,9 +1,11 @@
 import type {AnyFigure, AnyState} from "../src/figure/contract.js";
-import {looks, stateFrom, stillFigure, stillImage} from "../src/figure/still.js";
+import {looks, stateFrom, stillFigure, stillImage, stillThumb} from "../src/figure/still.js";
 
 /** What the build knows of a figure before any browser does: read by the Markdown rules. */
 export interface Prerendered {
   figure: string;
+  /** The page's idea as a small drawing; null where the figure has none. */
+  thumb: string | null;
   reads: Record<string, string>;
   scenes: {title: string; text: string}[];
   predictions: {kind: "choice" | "number" | "draw"; ask: string; options: readonly string[]}[];
@@ -22,6 +24,7 @@ export function drawRoom(spec: AnyFigure, data: unknown, style: string): Drawn {
   return {
     page: {
       figure: stillFigure(spec, state),
+      thumb: stillThumb(spec, state),
       reads: Object.fromEntries(Object.entries(spec.reads).map(([name, read]) => [name, read(state)])),
       scenes: spec.scenes.map(({title, text}) => ({title, text})),
       predictions: spec.predictions.map((p) => ({

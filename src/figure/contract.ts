@@ -33,6 +33,8 @@ interface PanelBase<D extends Declaration, Data, Result> {
   title: string | ((state: State<D, Data, Result>) => string);
   /** What it is called where there is little room: on its tab. */
   tab: string;
+  /** How much of the height it takes beside the main panel, where others stand there too; 1 without it. */
+  share?: number;
   /** All that the panel shows depends on: it is told only states in which one of these is another one. */
   reads(state: State<D, Data, Result>): readonly unknown[];
 }

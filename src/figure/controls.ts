@@ -142,9 +142,11 @@ export function createControls<D extends Declaration>(
           .slice(rest.indexOf(mine) + 1)
           .map((other) => elements.get(other))
           .find((element) => element?.parentElement === list);
+        guest.classList.remove("control-guest");
         list.insertBefore(guest, next ?? null);
       }
       guest = wanted;
+      wanted?.classList.add("control-guest");
       if (wanted) primary.append(wanted);
     },
     show(params, data) {

@@ -40,6 +40,10 @@ export function layoutOf(spec: AnyFigure, asked: readonly string[]): Layout {
   }
   const [main, ...sides] = shown;
   if (!sides.length) return {template: `"${main}" 1fr / 1fr`, shown};
-  const rows = sides.map((id) => `"${main} ${id}" minmax(0, 1fr)`).join(" ");
+  const rows = sides.map((id) => `"${main} ${id}" minmax(0, ${shareOf(spec, id)}fr)`).join(" ");
   return {template: `${rows} / minmax(0, ${share}fr) minmax(0, ${Number((1 - share).toFixed(3))}fr)`, shown};
 }
+
+/** A side panel's share of the height beside the main one. */
+export const shareOf = (spec: AnyFigure, id: string): number =>
+  spec.panels?.find((panel) => panel.id === id)?.share ?? 1;

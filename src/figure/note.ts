@@ -1,10 +1,11 @@
+import {costOf} from "../marks/labels.js";
+import type {Box} from "../marks/stage.js";
 import {textWidth} from "../marks/text-width.js";
 import type {Declaration} from "./params.js";
 import type {LiveStage} from "./stage.js";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 const size = 13;
-const lead = 30;
 
 /** The words in lines of at most `width` units. */
 export function wrap(text: string, width: number): string[] {
@@ -19,6 +20,39 @@ export function wrap(text: string, width: number): string[] {
   }
   return line ? [...lines, line] : lines;
 }
+
+/** What the picture has already, in its units: boxes of texts and handles, and points along its lines. */
+function obstacles({svg, width}: LiveStage<Declaration>): {boxes: Box[]; points: Float64Array} {
+  const frame = svg.getBoundingClientRect();
+  const scale = width / Math.max(1, frame.width);
+  const boxes: Box[] = [];
+  const points: number[] = [];
+  for (const element of svg.querySelectorAll<SVGGraphicsElement>("text, .handle-grip")) {
+    const {x, y, width: w, height: h} = element.getBoundingClientRect();
+    if (w)
+      boxes.push({x: (x - frame.x) * scale, y: (y - frame.y) * scale, width: w * scale, height: h * scale});
+  }
+  for (const path of svg.querySelectorAll<SVGPathElement>('path[class*="line-"], path.line')) {
+    const length = path.getTotalLength();
+    for (let at = 0; at < length; at += 10) {
+      const {x, y} = path.getPointAtLength(at);
+      points.push(x, y);
+    }
+  }
+  return {boxes, points: Float64Array.from(points)};
+}
+
+/** Directions from the mark in which a note may stand, the ones with the most room for reading first. */
+const directions: readonly (readonly [number, number])[] = [
+  [1, -1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+  [1, 0],
+  [-1, 0],
+  [0, -1],
+  [0, 1]
+];
 
 /** Puts a sentence at a place of a picture, in units, with a line that leads to it; an empty one takes it away. */
 export function createNote(
@@ -39,21 +73,38 @@ export function createNote(
     root?.remove();
     root = null;
     if (!at || !text) return;
-    const lines = wrap(text, Math.min(190, stage.width * 0.44));
+    const lines = wrap(text, Math.min(180, stage.width * 0.42));
     const width = Math.max(...lines.map((line) => textWidth(line, size, 600)));
     const height = lines.length * 16;
     const [x, y] = at;
-    // Towards the middle of the picture, where there is room.
-    const right = x < stage.width / 2;
-    const below = y < stage.height / 2;
-    const left = Math.max(4, Math.min(stage.width - width - 4, right ? x + lead : x - lead - width));
-    const top = Math.max(14, Math.min(stage.height - height - 4, below ? y + lead : y - lead - height + 14));
+    const {boxes, points} = obstacles(stage);
+    const within = {x: 4, y: 4, width: stage.width - 8, height: stage.height - 8};
+    let best: {box: Box; dx: number; dy: number} | null = null;
+    let least = Infinity;
+    for (const reach of [24, 48, 80]) {
+      for (const [i, [dx, dy]] of directions.entries()) {
+        const box = {
+          x: dx > 0 ? x + reach : dx < 0 ? x - reach - width : x - width / 2,
+          y: dy > 0 ? y + reach * 0.7 : dy < 0 ? y - reach * 0.7 - height : y - height / 2,
+          width,
+          height
+        };
+        const cost = costOf(box, within, boxes, points) + reach + 3 * i;
+        if (cost < least) {
+          least = cost;
+          best = {box, dx, dy};
+        }
+      }
+    }
+    if (!best) return;
+    const {box, dx, dy} = best;
+    const end = [
+      dx > 0 ? box.x - 4 : dx < 0 ? box.x + width + 4 : box.x + width / 2,
+      dx ? Math.max(box.y + 6, Math.min(box.y + height - 6, y)) : dy > 0 ? box.y - 2 : box.y + height + 2
+    ];
     root = make("g", "note");
     const line = make("path", "note-line");
-    line.setAttribute(
-      "d",
-      `M${x.toFixed(1)},${y.toFixed(1)}L${(right ? left - 4 : left + width + 4).toFixed(1)},${(top - 4 + (below ? 0 : height - 16)).toFixed(1)}`
-    );
+    line.setAttribute("d", `M${x.toFixed(1)},${y.toFixed(1)}L${end[0].toFixed(1)},${end[1].toFixed(1)}`);
     const ring = make("circle", "note-ring");
     ring.setAttribute("cx", x.toFixed(1));
     ring.setAttribute("cy", y.toFixed(1));
@@ -61,8 +112,8 @@ export function createNote(
     const words = make("text", "note-text");
     lines.forEach((content, i) => {
       const span = make("tspan", "");
-      span.setAttribute("x", left.toFixed(1));
-      span.setAttribute("y", (top + 16 * i).toFixed(1));
+      span.setAttribute("x", box.x.toFixed(1));
+      span.setAttribute("y", (box.y + 12 + 16 * i).toFixed(1));
       span.textContent = content;
       words.append(span);
     });

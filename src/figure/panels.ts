@@ -114,6 +114,9 @@ export function createPanels(
     flush ||= requestAnimationFrame(() => {
       flush = 0;
       flushTexts();
+      drawn.forEach((d, i) => {
+        if (inSight(i)) annotate(d);
+      });
     });
   };
 
@@ -174,10 +177,15 @@ export function createPanels(
         d.legend = key;
       }
     }
-    const note = noteOf(panel.id, now);
-    d.note?.(note?.text ?? "", note ? (d.stage?.locate(...note.at) ?? null) : null);
     if (first) flushTexts();
-    else later();
+    // A note looks for room among the texts, and so comes after them.
+    later();
+  }
+
+  function annotate({panel, note, stage}: Drawn): void {
+    if (!note || !stage || !state) return;
+    const said = noteOf(panel.id, state);
+    note(said?.text ?? "", said ? stage.locate(...said.at) : null);
   }
 
   const same = (a: readonly unknown[], b: readonly unknown[]): boolean =>
@@ -200,6 +208,13 @@ export function createPanels(
     drawn.forEach(({shell: {tab}}, i) => {
       tab.setAttribute("aria-pressed", String(inSight(i)));
     });
+    // The tab of the panel in sight is in sight itself; `scrollIntoView` would move the page too.
+    const {tab} = drawn[current].shell;
+    if (strip)
+      shell.tabs.scrollTo({
+        left: tab.offsetLeft - (shell.tabs.clientWidth - tab.offsetWidth) / 2,
+        behavior: "instant"
+      });
   }
 
   function show(ids: readonly string[]): void {

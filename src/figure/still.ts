@@ -2,7 +2,7 @@ import {parseHTML} from "linkedom";
 import {flushTexts} from "../marks/set.js";
 import type {Mode} from "../marks/stage.js";
 import type {AnyFigure, AnyState} from "./contract.js";
-import {openingPanels, shownPanels} from "./layout.js";
+import {openingPanels, shareOf, shownPanels} from "./layout.js";
 import {createPanelTable} from "./panel-table.js";
 import {panelsOf} from "./panels.js";
 import {type Declaration, defaults, type ParamsOf, withPatch} from "./params.js";
@@ -48,9 +48,10 @@ export function stillSizes(
         : {width: rest.length === 1 ? width : half, height: 0.4 * rows - head};
     }
     if (id === shown[0]) return {width: rest.length ? share * (width - gap) : width, height: height - head};
+    const whole = rest.reduce((sum, other) => sum + shareOf(spec, other), 0);
     return {
       width: (1 - share) * (width - gap),
-      height: (height - gap * (rest.length - 1)) / rest.length - head
+      height: ((height - gap * (rest.length - 1)) * shareOf(spec, id)) / whole - head
     };
   };
   return new Map(

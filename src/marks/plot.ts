@@ -1,7 +1,7 @@
 import type {Declaration} from "../figure/params.js";
 import {type AxisScale, createAxis, decimalsOf, type Group, group} from "./axes.js";
 import {createClipped} from "./clip.js";
-import {fixed} from "./format.js";
+import {fixed, tenth} from "./format.js";
 import {type Candidate, createLabels, type Wish} from "./labels.js";
 import {areaPath, barsPath, linePath} from "./paths.js";
 import {type Scale, scaleLinear, scaleLog} from "./scale.js";
@@ -142,7 +142,8 @@ export function createPlot<D extends Declaration>(stage: Stage<D>, options: Plot
 
   // Marks are drawn again when their values are others, or the scales are.
   let version = 0;
-  const lines: LineMark[] = [];
+  /** Points of what names must keep clear of, (x, y) in turn: of curves, rules and dots. */
+  const drawn: (() => Float64Array)[] = [];
   const mark = <A extends readonly unknown[]>(draw: (...values: A) => void, clear: () => void): Mark<A> => {
     let last: {values: readonly unknown[]; version: number} | null = null;
     const update = (...values: A): void => {
@@ -201,7 +202,7 @@ export function createPlot<D extends Declaration>(stage: Stage<D>, options: Plot
         }
       );
       const line = Object.defineProperty(update, "points", {get: () => points}) as LineMark;
-      lines.push(line);
+      drawn.push(() => points);
       return line;
     },
     area: (o) => {
@@ -220,6 +221,8 @@ export function createPlot<D extends Declaration>(stage: Stage<D>, options: Plot
     },
     rule: (along, o) => {
       const node = path(o);
+      let points = new Float64Array(0);
+      drawn.push(() => points);
       return mark(
         (value, from, to) => {
           const [p, q] =
@@ -227,29 +230,39 @@ export function createPlot<D extends Declaration>(stage: Stage<D>, options: Plot
               ? [from === undefined ? at.y + at.height : y(from), to === undefined ? at.y : y(to)]
               : [from === undefined ? at.x : x(from), to === undefined ? at.x + at.width : x(to)];
           const v = along === "x" ? x(value) : y(value);
+          points = Float64Array.from(along === "x" ? [v, p, v, q] : [p, v, q, v]);
           setAttr(
             node,
             "d",
-            along === "x"
-              ? `M${v.toFixed(1)},${p.toFixed(1)}V${q.toFixed(1)}`
-              : `M${p.toFixed(1)},${v.toFixed(1)}H${q.toFixed(1)}`
+            along === "x" ? `M${tenth(v)},${tenth(p)}V${tenth(q)}` : `M${tenth(p)},${tenth(v)}H${tenth(q)}`
           );
         },
-        () => setAttr(node, "d", null)
+        () => {
+          points = new Float64Array(0);
+          setAttr(node, "d", null);
+        }
       );
     },
     dots: ({radius = 3.5, ...o}) => {
       const all = group(inside, "").attr("data-ref", o.ref ?? null);
+      let points = new Float64Array(0);
+      drawn.push(() => points);
       return mark(
         (xs, ys) => {
+          points = Float64Array.from({length: 2 * xs.length}, (_, i) =>
+            i % 2 ? y(ys[(i - 1) / 2]) : x(xs[i / 2])
+          );
           all
             .selectAll("circle")
             .data(Array.from(xs, (_, i) => i))
             .join((enter) => enter.append("circle").attr("class", o.className).attr("r", radius))
-            .attr("cx", (i) => x(xs[i]).toFixed(1))
-            .attr("cy", (i) => y(ys[i]).toFixed(1));
+            .attr("cx", (i) => tenth(points[2 * i]))
+            .attr("cy", (i) => tenth(points[2 * i + 1]));
         },
-        () => all.selectAll("circle").remove()
+        () => {
+          points = new Float64Array(0);
+          all.selectAll("circle").remove();
+        }
       );
     },
     text: ({anchor = "start", dx = 0, dy = 0, className, ref}) => {
@@ -261,8 +274,8 @@ export function createPlot<D extends Declaration>(stage: Stage<D>, options: Plot
       return mark(
         (px, py, text) => {
           setAttr(node, "display", null);
-          setAttr(node, "x", (x(px) + dx).toFixed(1));
-          setAttr(node, "y", (y(py) + dy).toFixed(1));
+          setAttr(node, "x", tenth(x(px) + dx));
+          setAttr(node, "y", tenth(y(py) + dy));
           setText(node, text);
         },
         () => setAttr(node, "display", "none")
@@ -277,7 +290,7 @@ export function createPlot<D extends Declaration>(stage: Stage<D>, options: Plot
       }));
       labels(
         wishes.filter(({candidates}) => candidates.length),
-        joined(lines.map(({points}) => points)),
+        joined(drawn.map((points) => points())),
         taken
       );
     }
@@ -320,8 +333,11 @@ function beside(px: number, py: number): Candidate[] {
     {x: px - 12, y: py + 4, anchor: "end"},
     {x: px + 8, y: py - 10, anchor: "start"},
     {x: px - 8, y: py - 10, anchor: "end"},
+    {x: px, y: py - 14, anchor: "middle"},
     {x: px + 8, y: py + 19, anchor: "start"},
-    {x: px - 8, y: py + 19, anchor: "end"}
+    {x: px - 8, y: py + 19, anchor: "end"},
+    {x: px, y: py + 25, anchor: "middle"},
+    {x: px - 22, y: py - 18, anchor: "end"}
   ];
 }
 
@@ -333,7 +349,7 @@ function joined(lists: readonly Float64Array[]): Float64Array {
       all.push(list[i], list[i + 1]);
       if (i + 3 >= list.length) continue;
       const [dx, dy] = [list[i + 2] - list[i], list[i + 3] - list[i + 1]];
-      const steps = Math.min(60, Math.floor(Math.hypot(dx, dy) / 10));
+      const steps = Math.min(60, Math.floor(Math.hypot(dx, dy) / 8));
       for (let s = 1; s < steps; ++s) all.push(list[i] + (dx * s) / steps, list[i + 1] + (dy * s) / steps);
     }
   }

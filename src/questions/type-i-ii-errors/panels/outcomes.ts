@@ -7,6 +7,7 @@ export const outcomes: Room["Table"] = {
   id: "outcomes",
   tab: "Four outcomes",
   title: "Truth against decision",
+  share: 1.15,
   reads: ({params: {how}, result: {typeOne, beta, power, falseShare, tally}}) => [
     how,
     typeOne,
