@@ -1,5 +1,17 @@
 export {writeText as setText} from "../marks/set.js";
 
+/** Lets the keyboard scroll what does not fit into its box, and only that: it is no stop of the Tab key otherwise. */
+export function reachScroller(element: HTMLElement, label: string): void {
+  const scrolls =
+    element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+  if (scrolls === element.hasAttribute("tabindex")) return;
+  if (scrolls) {
+    element.tabIndex = 0;
+    element.setAttribute("role", "group");
+    element.setAttribute("aria-label", label);
+  } else for (const name of ["tabindex", "role", "aria-label"]) element.removeAttribute(name);
+}
+
 type Child = Node | string | null | undefined | false;
 type Attributes = Record<string, string | number | boolean | null | undefined | ((event: Event) => void)>;
 

@@ -1,5 +1,5 @@
 import type {AnyState, NumberPrediction, Prediction} from "./contract.js";
-import {h, setText} from "./dom.js";
+import {h, reachScroller, setText} from "./dom.js";
 import {drawing} from "./drawing.js";
 import type {Live} from "./figure.js";
 import type {Declaration} from "./params.js";
@@ -24,8 +24,22 @@ export function teach(live: Live): void {
   });
   for (const element of find("[data-scene]")) scene(live, element);
   followLinks(live);
+  reachFormulas();
   for (const element of find("[data-predict]")) predict(live, element);
   for (const element of find("[data-goal]")) goal(live, element);
+}
+
+/** Formulas that are wider than their column scroll sideways, by keyboard too. */
+function reachFormulas(): void {
+  const formulas = [...document.querySelectorAll<HTMLElement>(".katex-display")];
+  const reach = () => {
+    for (const formula of formulas) reachScroller(formula, "Formula, scrolls sideways");
+  };
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  new ResizeObserver(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(reach, 200);
+  }).observe(document.documentElement);
 }
 
 /**

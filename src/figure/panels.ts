@@ -1,6 +1,6 @@
 import {flushTexts} from "../marks/set.js";
 import type {AnyFigure, AnyState, Panel, PicturePanel, Update} from "./contract.js";
-import {setText} from "./dom.js";
+import {reachScroller, setText} from "./dom.js";
 import {shownPanels} from "./layout.js";
 import {createNote} from "./note.js";
 import {createPanelTable} from "./panel-table.js";
@@ -154,7 +154,7 @@ export function createPanels(
     }
     const scale = zoom();
     const units = Math.round(width / scale);
-    return {width: units, height: Math.round(height / scale), mode: units < 460 ? "narrow" : "wide"};
+    return {width: units, height: Math.round(height / scale), mode: units < 420 ? "narrow" : "wide"};
   }
 
   /** Draws a panel where something that it reads has changed; says whether it did. */
@@ -177,9 +177,19 @@ export function createPanels(
         d.legend = key;
       }
     }
-    if (first) flushTexts();
+    if (first) {
+      flushTexts();
+      reachTable(d);
+    }
     // A note looks for room among the texts, and so comes after them.
     later();
+  }
+
+  /** A table that is higher than its box scrolls, by keyboard too. */
+  function reachTable({panel, shell: {box}}: Drawn): void {
+    const scroller = box.firstElementChild;
+    if (isPicture(panel) || !(scroller instanceof HTMLElement)) return;
+    reachScroller(scroller, typeof panel.title === "function" ? panel.tab : panel.title);
   }
 
   function annotate({panel, note, stage}: Drawn): void {
@@ -289,6 +299,7 @@ export function createPanels(
       mark();
     }
     if (state) update(state);
+    for (const d of drawn) reachTable(d);
   });
   measure();
   for (const {

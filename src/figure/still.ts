@@ -85,7 +85,7 @@ export function stillPanel(
     id: `${spec.slug}-${id}${label ? "" : "-t"}`,
     width,
     height,
-    mode: width < 460 ? "narrow" : "wide",
+    mode: width < 420 ? "narrow" : "wide",
     live: false,
     label: title || spec.title
   });

@@ -56,7 +56,7 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug", ({slug, spec
 
   test("without scripts the page shows its picture, its answer and its numbers", async () => {
     const {page, faults, close} = await site.visit(`questions/${slug}/`, {javaScriptEnabled: false});
-    expect(await page.locator(".figure svg.stage-wide").first().isVisible()).toBe(true);
+    expect(await page.locator(".figure .layers-wide svg").first().isVisible()).toBe(true);
     expect(await page.locator(".figure .layers-narrow img").first().isVisible()).toBe(false);
     expect((await page.locator(".figure-caption").innerText()).length).toBeGreaterThan(20);
     for (const text of await page.locator(".read").allTextContents()) expect(text).not.toBe("");

@@ -25,6 +25,8 @@ const numbersIn = (room: Room): number =>
     .split(",")
     .filter((cell) => cell && !Number.isNaN(Number(cell))).length;
 
+test.skipIf(rooms.length)("no room here takes a table", () => expect(rooms).toEqual([]));
+
 describe.each(rooms.map((room) => ({slug: room.slug, room})))(
   "$slug with the reader's own data",
   ({slug, room}) => {

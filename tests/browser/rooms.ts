@@ -373,7 +373,8 @@ export function checkRooms(share: number, of: number): void {
 
 /** Shows all panels that there are, by their tabs. */
 export async function showAll({page}: Visit): Promise<void> {
-  for (const tab of await page.locator('.panel-tab[aria-pressed="false"]:visible').all()) await tab.click();
+  const hidden = page.locator('.panel-tab[aria-pressed="false"]:visible');
+  for (let left = await hidden.count(); left > 0; --left) await hidden.first().click();
   await settled(page);
 }
 
