@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import * as Plot from "@observablehq/plot";
 import {parseHTML} from "linkedom";
-import type {FigureResult, Results} from "../scripts/bench/results.js";
+import type {FastTiming, FigureResult, Results, SlowTiming, Start, Timing} from "../scripts/bench/results.js";
 
 const bound = 37;
 const targets = {paint: 1.8, live: 3.5} as const;
@@ -155,8 +155,44 @@ fixed loop takes ${calibration.browser} ms in this browser and ${calibration.nod
 `;
 }
 
+/** Results of before the bench measured starts and parts: what is not known is a dash, until the bench runs again. */
+type Kept = Pick<Results, "machine" | "browser" | "moves"> &
+  Partial<Pick<Results, "node" | "calibration">> & {
+    results: (Pick<FigureResult, "slug" | "bytes" | "shift"> & {
+      start?: Start;
+      slow: (Timing & {long: number} & Partial<SlowTiming>)[];
+      fast: (Timing & Partial<FastTiming>)[];
+    })[];
+  };
+
+const unknown = Number.NaN;
+
+function complete({results, node = "–", calibration, ...rest}: Kept): Results {
+  return {
+    ...rest,
+    node,
+    calibration: calibration ?? {browser: unknown, node: unknown},
+    results: results.map(({start, slow, fast, ...figure}) => ({
+      ...figure,
+      start: start ?? {paint: unknown, live: unknown, requests: unknown},
+      slow: slow.map((t) => ({
+        primary: true,
+        script: unknown,
+        style: unknown,
+        layout: unknown,
+        paint: unknown,
+        other: unknown,
+        ...t
+      })),
+      fast: fast.map((t) => ({missed: unknown, ...t}))
+    }))
+  };
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const file = fileURLToPath(new URL("../bench/results.json", import.meta.url));
   if (!existsSync(file)) throw new Error("bench/results.json is missing: npm run bench writes it");
-  process.stdout.write(render(JSON.parse(readFileSync(file, "utf8")) as Results));
+  process.stdout.write(
+    render(complete(JSON.parse(readFileSync(file, "utf8")) as Kept)).replaceAll("NaN", "–")
+  );
 }

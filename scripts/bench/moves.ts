@@ -6,7 +6,7 @@ import type {FastTiming, Parts, SlowTiming} from "./results.js";
 
 /** Moves of every control and handle that are timed, and that are traced: tracing takes time itself. */
 export const moves = 40;
-const traced = 20;
+const traced = 15;
 /** A move is over in the second frame after it; half a frame more and one was missed. */
 const missedAbove = 2.5 * (1000 / 60);
 

@@ -1,11 +1,13 @@
 import type {Parts} from "./results.js";
 
-/** What a trace's event says; times in µs. */
+/** What a trace's event says; times in µs, by the clock and, where the system tells, by the processor's time for the thread. */
 interface TraceEvent {
   name: string;
   ph: string;
   ts: number;
   dur?: number;
+  tts?: number;
+  tdur?: number;
   pid: number;
   tid: number;
 }
@@ -66,25 +68,33 @@ export function partsOf(trace: string | Buffer): Parts {
     )
     // Of two that begin together the longer holds the other.
     .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  // On a busy machine the clock counts other programs too; the thread's own time does not.
+  const own = [begin, end, ...events].every(({tts}) => tts !== undefined);
+  const startOf = (event: TraceEvent): number => (own && event.tts !== undefined ? event.tts : event.ts);
+  const last = startOf(end);
   const open: {until: number; kind: keyof Parts}[] = [];
-  let at = begin.ts;
+  let at = startOf(begin);
   /** Gives the time up to `to` to the innermost open event. */
   const pass = (to: number): void => {
     const inner = open.at(-1);
-    const until = Math.min(to, end.ts);
+    const until = Math.min(to, last);
     if (inner && until > at) sum[inner.kind] += (until - at) / 1000;
     at = Math.max(at, until);
   };
-  const closeUntil = (ts: number): void => {
-    for (let inner = open.at(-1); inner && inner.until <= ts; inner = open.at(-1)) {
+  const closeUntil = (time: number): void => {
+    for (let inner = open.at(-1); inner && inner.until <= time; inner = open.at(-1)) {
       pass(inner.until);
       open.pop();
     }
   };
-  for (const {name, ts, dur} of events) {
-    closeUntil(ts);
-    pass(ts);
-    open.push({until: ts + (dur ?? 0), kind: kinds[name] ?? open.at(-1)?.kind ?? "other"});
+  for (const event of events) {
+    const start = startOf(event);
+    closeUntil(start);
+    pass(start);
+    open.push({
+      until: start + ((own ? event.tdur : event.dur) ?? 0),
+      kind: kinds[event.name] ?? open.at(-1)?.kind ?? "other"
+    });
   }
   closeUntil(Number.POSITIVE_INFINITY);
   return sum;

@@ -38,6 +38,19 @@ describe("where a trace's time goes", () => {
     expect(parts).toEqual({script: 8, style: 0, layout: 0, paint: 0, other: 2});
   });
 
+  test("where a thread's own time is told, what other programs took does not count", () => {
+    const own = (tts: number, tdur: number) => ({tts: tts * 1000, tdur: tdur * 1000});
+    const parts = partsOf(
+      JSON.stringify([
+        {...event(marks.begin, 10, 0, {ph: "R"}), ...own(5, 0)},
+        {...event("RunTask", 20, 40), ...own(7, 10)},
+        {...event("Layout", 25, 30), ...own(8, 6)},
+        {...event(marks.end, 110, 0, {ph: "R"}), ...own(20, 0)}
+      ])
+    );
+    expect(parts).toEqual({script: 0, style: 0, layout: 6, paint: 0, other: 4});
+  });
+
   test("only the page's thread counts, and only between the marks", () => {
     const parts = partsOf(
       trace(
