@@ -27,10 +27,11 @@ if (restoreSite(key, dist)) {
   console.log(`nothing has changed: ${name} as it was built before, in ${seconds(started)}`);
 } else {
   // These take a second to start, which a build of nothing new does not need.
-  const [{prepare}, {framework}, {finish}, {audit}] = await Promise.all([
+  const [{prepare}, {framework}, {finish}, {quicken}, {audit}] = await Promise.all([
     import("./prepare.js"),
     import("./framework.js"),
     import("./finish.js"),
+    import("./start.js"),
     import("./audit.js")
   ]);
   rmSync(dist, {recursive: true, force: true});
@@ -45,6 +46,7 @@ if (restoreSite(key, dist)) {
     if (process.argv.includes("--verbose")) console.log(stdout);
   });
   await step("finish", () => finish(dist));
+  await step("starts", () => quicken(dist));
   await step("audit", async () => {
     const faults = await audit(dist);
     if (!faults.length) return;

@@ -168,7 +168,8 @@ export function figure<D extends Declaration, Data, Result>(
       halt?.();
       scene = number;
       panels.show(asked ?? (number === null ? openingPanels(spec) : scenePanels(spec, number)));
-      if (number !== null && spec.scenes[number - 1].panel) panels.goTo(spec.scenes[number - 1].panel ?? "");
+      const about = number === null ? asked?.[0] : spec.scenes[number - 1].panel;
+      panels.goTo(about ?? panels.shown[0]);
       const to = withPatch(spec.params, defaults(spec.params), target);
       if (runner || still() || !state || !visible) assign(to);
       else {

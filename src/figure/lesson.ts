@@ -70,7 +70,11 @@ export function bringIntoView(live: Live): void {
   const {top, bottom} = live.shell.panels.getBoundingClientRect();
   if (top >= 0 && bottom <= innerHeight + 1) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  live.shell.tools.scrollIntoView({block: "start", behavior: calm ? "auto" : "smooth"});
+  // To right below the site's head: what is scrolled to by itself would come to stand below the picture.
+  scrollBy({
+    top: live.shell.tools.getBoundingClientRect().top - 56,
+    behavior: calm ? "instant" : "smooth"
+  });
 }
 
 function scene(live: Live, element: HTMLElement): void {

@@ -16,6 +16,8 @@ export interface ParamHandleOptions<D extends Declaration, S extends HasParams<D
   at(state: S): readonly [x: number, y: number];
   /** The parameter's value for a place, where it is not the place's own coordinate. */
   value?(x: number, y: number, state: S): Value;
+  /** What else it sets, such as a mode in which the parameter counts. */
+  also?(state: S): Partial<ParamsOf<D>>;
   /** What it is called, where it is not the parameter's label. */
   label?: string;
   /** What is said of it beside the parameter's value: "power 80 %". */
@@ -42,7 +44,7 @@ export function createParamHandle<D extends Declaration, S extends HasParams<D>>
   ];
   let now: S;
   const held = (): Value => (now.params as Record<string, Value>)[key];
-  const set = (next: Value) => stage.set({[key]: next} as Partial<ParamsOf<D>>);
+  const set = (next: Value) => stage.set({...options.also?.(now), [key]: next} as Partial<ParamsOf<D>>);
   const direct = (px: number, py: number): Value =>
     param.kind === "point" ? [px, py] : along === "y" ? py : px;
   const valueAt = (px: number, py: number): Value => (value ? value(px, py, now) : direct(px, py));
@@ -74,7 +76,7 @@ export function createParamHandle<D extends Declaration, S extends HasParams<D>>
     for (let reach = by; Math.abs(reach) < 1e7; reach *= 2) {
       const place = Math.max(low, Math.min(high, (along === "y" ? py : px) + reach * unit));
       const next = along === "y" ? valueAt(px, place) : valueAt(place, py);
-      stage.set({[key]: next} as Partial<ParamsOf<D>>);
+      set(next);
       if (Math.abs(by) > 1e5 || place === low || place === high) return;
       if (differs(stage.declaration, key, next, held())) return;
     }

@@ -36,6 +36,14 @@ export async function unfold(page: Page, within = "body"): Promise<void> {
   }, within);
 }
 
+/** Folds everything. */
+export async function fold(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll<HTMLDetailsElement>("details[open]"))
+      details.open = false;
+  });
+}
+
 /** A finger's way over the screen, in pixels of the page. */
 export async function swipe(
   page: Page,

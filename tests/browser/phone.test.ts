@@ -84,7 +84,10 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug on a phone", (
   test.runIf(spec.panels && spec.panels.length > 1)("panels are a tab or a swipe away", async () => {
     const {page} = visit;
     await page.locator("[data-tool=reset]").evaluate((b: HTMLElement) => b.click());
-    await page.evaluate(() => document.querySelector(".figure-tools")?.scrollIntoView({block: "start"}));
+    await page.evaluate(() => {
+      const tools = document.querySelector(".figure-tools") as HTMLElement;
+      scrollBy({top: tools.getBoundingClientRect().top - 56, behavior: "instant"});
+    });
     const current = () => page.locator('.panel-tab[aria-pressed="true"]').innerText();
     const tabs = page.locator(".panel-tab");
     expect(await current()).toBe(await tabs.first().innerText());
@@ -104,7 +107,10 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug on a phone", (
     const {page, faults} = visit;
     await page.locator("[data-tool=reset]").evaluate((b: HTMLElement) => b.click());
     await settled(page);
-    await page.evaluate(() => document.querySelector(".figure-tools")?.scrollIntoView({block: "start"}));
+    await page.evaluate(() => {
+      const tools = document.querySelector(".figure-tools") as HTMLElement;
+      scrollBy({top: tools.getBoundingClientRect().top - 56, behavior: "instant"});
+    });
     const grip = page.locator(".panel").first().locator(".handle:visible .handle-grip, .movable").first();
     if (!(await grip.count())) return;
     const before = await picture(page);

@@ -46,6 +46,8 @@ export const climb: Room["Picture"] = {
       param: "k",
       along: "x",
       at: ({params, result}) => [params.how === "once" ? 1 : params.k, result.typeOne],
+      // Whoever drags it away from one look begins to look more than once.
+      also: ({params}) => (params.how === "once" ? {how: "look"} : {}),
       words: ({result}) => `Type I rate ${rate(result.typeOne)}`
     });
     const none = new Float64Array(0);

@@ -1,4 +1,3 @@
-import {select} from "d3-selection";
 import {group} from "../../../marks/axes.js";
 import {fixed, plural, tenth} from "../../../marks/format.js";
 import {createParamHandle} from "../../../marks/param-handle.js";
@@ -55,12 +54,6 @@ export const means: Room["Picture"] = {
     const {width, height} = stage;
     const split = [0.45, 0.68].map((share) => Math.round(height * share));
     const left = 10;
-    const bells = createPlot(stage, {
-      at: {x: 0, y: 8, width, height: split[0] - 8},
-      x: axis,
-      y: {domain: [0, 1.12], label: "", bare: true},
-      left
-    });
     const rows = [
       {top: split[0], bottom: split[1], x: axis},
       {top: split[1], bottom: height, x: {domain: NEAR, label: "sample mean x̄ (units of what is measured)"}}
@@ -76,6 +69,13 @@ export const means: Room["Picture"] = {
         stage.mode === "narrow"
       )
     );
+    // After the rows: the line that cuts all three lies over them, and the handles over the line.
+    const bells = createPlot(stage, {
+      at: {x: 0, y: 8, width, height: split[0] - 8},
+      x: axis,
+      y: {domain: [0, 1.12], label: "", bare: true},
+      left
+    });
     const hill = (o: MarkOptions) => bells.area(o);
     const power = hill({className: "area-1", ref: "power"});
     const typeTwo = hill({className: "class-1", ref: "beta"});
@@ -85,7 +85,7 @@ export const means: Room["Picture"] = {
       bells.line({className: "line-0", ref: "null"}),
       bells.line({className: "line-1", ref: "effect"})
     ];
-    const line = select(stage.svg).append("path").attr("class", "line-taught").attr("data-ref", "critical");
+    const line = bells.outside.append("path").attr("class", "line-taught").attr("data-ref", "critical");
     const effectHandle = createParamHandle<Room["Stage"]["declaration"], Room["State"]>(bells, {
       param: "effect",
       along: "x",
