@@ -1,5 +1,7 @@
+import type MarkdownIt from "markdown-it";
 import {extendMarkdown} from "./scripts/markdown.js";
 import {slugs} from "./scripts/rooms.js";
+import {prepareWanted} from "./scripts/wanted.js";
 
 /** The way from the page at `path` to the site's root: "./", "../../". */
 const rootFrom = (path: string): string => "../".repeat(path.split("/").length - 2) || "./";
@@ -22,7 +24,7 @@ export default {
   pages: [],
   dynamicPaths: slugs.flatMap((slug) => [`/embed/${slug}/index`, `/source/${slug}/index`]),
   interpreters: {".ts": ["node", "--import", "tsx"]},
-  markdownIt: extendMarkdown,
+  markdownIt: (md: MarkdownIt) => prepareWanted(extendMarkdown(md)),
   head: ({path}: {path: string}) => {
     const root = rootFrom(path);
     const embed = path.startsWith("/embed/");

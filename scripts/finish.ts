@@ -5,6 +5,7 @@ import {transform} from "esbuild";
 import {parseHTML} from "linkedom";
 import {filesBelow} from "./files.js";
 import {pack} from "./pack.js";
+import {replaceOrThrow} from "./replace.js";
 import {mathCss, textCss} from "./type.js";
 
 /** The classes under which KaTeX uses its fonts; what has none of them is in Main. The last that applies counts. */
@@ -61,7 +62,7 @@ export async function finish(dist: string): Promise<void> {
   for (const file of files) {
     const path = join(dist, file);
     if (file.endsWith(".html")) {
-      const html = mendPage(readFileSync(path, "utf8"));
+      const html = mendPage(readFileSync(path, "utf8"), file);
       writeFileSync(path, html);
       pages += html;
     } else if (file.startsWith("_import/") && file.endsWith(".js")) {
@@ -85,12 +86,13 @@ export async function finish(dist: string): Promise<void> {
   const textName = textSheet.write(text);
   for (const file of files.filter((name) => name.endsWith(".html"))) {
     const path = join(dist, file);
-    let html = readFileSync(path, "utf8").replaceAll(textSheet.old, textName);
+    let html = replaceOrThrow(readFileSync(path, "utf8"), everywhere(textSheet.old), textName, file);
     const maths = await mathSheetOf(html);
+    // Pages of figures alone and of code have no link to the sheet of maths; one with maths must have it.
     html = maths
-      ? html.replaceAll(mathSheet.old, mathSheet.write(maths))
+      ? replaceOrThrow(html, everywhere(mathSheet.old), mathSheet.write(maths), file)
       : html.replace(new RegExp(`<link [^>]*${mathSheet.old}[^>]*>\\n?`, "g"), "");
-    if (file === "404.html") html = standAlone(html, pageStyles);
+    if (file === "404.html") html = standAlone(html, pageStyles, file);
     writeFileSync(path, html);
   }
 }
@@ -128,26 +130,36 @@ function replaceSheet(
  * The page for addresses that do not exist is shown at any depth and under any path, where no relative address holds:
  * it carries what it needs.
  */
-function standAlone(html: string, styles: string): string {
-  return html
-    .replace(/<base [^>]*>/, "")
-    .replace(/<link [^>]*rel="(?:stylesheet|preload|modulepreload|icon)"[^>]*>\n?/g, "")
-    .replace(/<script type="module">[\s\S]*?<\/script>\n?/g, "")
-    .replace("</head>", `<link rel="icon" href="data:,">\n<style>${styles}</style>\n</head>`);
+function standAlone(html: string, styles: string, file: string): string {
+  return [
+    [/<base [^>]*>/, ""],
+    [/<link [^>]*rel="(?:stylesheet|preload|modulepreload|icon)"[^>]*>\n?/g, ""],
+    [/<script type="module">[\s\S]*?<\/script>\n?/g, ""],
+    ["</head>", `<link rel="icon" href="data:,">\n<style>${styles.replaceAll("$", "$$$$")}</style>\n</head>`]
+  ].reduce(
+    (text, [pattern, replacement]) => replaceOrThrow(text, pattern, replacement as string, file),
+    html
+  );
 }
 
-function mendPage(html: string): string {
+/** The name of a file, wherever it stands. */
+const everywhere = (text: string): RegExp => new RegExp(text.replaceAll(".", "\\."), "g");
+
+function mendPage(html: string, file: string): string {
+  let page = replaceOrThrow(html, "<html>", '<html lang="en">', file);
+  page = replaceOrThrow(page, ", maximum-scale=1", "", file);
+  // Landmarks: the page's own head and foot.
+  page = replaceOrThrow(
+    page,
+    '<main id="observablehq-main" class="observablehq">',
+    '<main id="observablehq-main" class="observablehq" tabindex="-1">',
+    file
+  );
   return (
-    html
-      .replace("<html>", '<html lang="en">')
-      .replace(", maximum-scale=1", "")
+    page
+      // Not on every page: only those that load files have a time, and only some have such links, code or empty lines.
       // Framework writes when a file was last made; the same site must be the same bytes.
       .replace(/"lastModified":\d+/g, '"lastModified":0')
-      // Landmarks: the page's own head and foot.
-      .replace(
-        /<main id="observablehq-main" class="observablehq">/,
-        '<main id="observablehq-main" class="observablehq" tabindex="-1">'
-      )
       // Framework leaves alone what is marked so; no browser needs the mark.
       .replace(/ rel="external"/g, "")
       .replace(/rel="external /g, 'rel="')

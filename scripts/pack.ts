@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:f
 import {dirname, join, posix, relative} from "node:path";
 import {build} from "esbuild";
 import {filesBelow} from "./files.js";
+import {replaceOrThrow} from "./replace.js";
 
 /**
  * Framework sends every module and every package whole and by itself. Here they are joined into the pieces that pages
@@ -100,9 +101,9 @@ function preload(html: string, page: string, statics: ReadonlyMap<string, string
   }
   const up = "../".repeat(page.split("/").length - 1) || "./";
   const links = [...needed].map((file) => `<link rel="modulepreload" href="${up}${file}">`).join("\n");
-  return html
-    .replace(/<link rel="modulepreload" href="([^"]+)">\n?/g, (link, href: string) =>
-      existsSync(join(dist, dirname(page), href)) && href.includes("_observablehq/") ? link : ""
-    )
-    .replace(/(<script type="module">)/, `${links}\n$1`);
+  // Of Framework's own links those to its client stay; a page without any would have nothing to take away.
+  const kept = html.replace(/<link rel="modulepreload" href="([^"]+)">\n?/g, (link, href: string) =>
+    existsSync(join(dist, dirname(page), href)) && href.includes("_observablehq/") ? link : ""
+  );
+  return replaceOrThrow(kept, '<script type="module">', `${links}\n<script type="module">`, page);
 }

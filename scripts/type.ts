@@ -2,6 +2,8 @@ import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
 import subsetFont from "subset-font";
+import {kept} from "./keep.js";
+import {hashOf, toolchain} from "./sources.js";
 
 const require = createRequire(import.meta.url);
 const katexFolder = dirname(require.resolve("katex/dist/katex.min.css"));
@@ -20,6 +22,16 @@ const scripts: readonly (readonly [
 /** Glyphs that only ligatures and small capitals reach, and hints for screens of old, are left out. */
 const cut = {targetFormat: "woff2", noHinting: true, noLayoutClosure: true} as const;
 
+type Cut = Parameters<typeof subsetFont>[2];
+
+/** The font cut down to `characters`, in base 64: cut once for the same font, characters and ways of cutting. */
+function subset(name: string, full: Uint8Array, characters: string, options: Cut): Promise<string> {
+  const key = hashOf(JSON.stringify([hashOf(full), characters, options, toolchain()]));
+  return kept({kind: "font", name, key: () => key, limit: 200}, async () =>
+    (await subsetFont(full, characters, options)).toString("base64")
+  );
+}
+
 /**
  * The site's faces as style sheets with the fonts inside: text never jumps when a font arrives, and a page asks for
  * nothing but style sheets.
@@ -37,15 +49,15 @@ export async function textCss(used: string | null): Promise<string> {
     if (characters === "") continue;
     const font =
       characters === null
-        ? full
-        : await subsetFont(full, characters, {
+        ? full.toString("base64")
+        : await subset(script, full, characters, {
             ...cut,
             keepFeatures: ["kern"],
             variationAxes: {wght: weights}
           });
     const face =
       script === "latin" ? "" : `unicode-range:U+${script === "greek" ? "0370-03FF" : "0100-02FF"};`;
-    css += `@font-face{font-family:"Source Sans 3";font-weight:400 600;font-style:normal;font-display:block;${face}src:url(data:font/woff2;base64,${font.toString("base64")}) format("woff2")}\n`;
+    css += `@font-face{font-family:"Source Sans 3";font-weight:400 600;font-style:normal;font-display:block;${face}src:url(data:font/woff2;base64,${font}) format("woff2")}\n`;
   }
   return css;
 }
@@ -70,9 +82,9 @@ export async function mathCss(
     const characters = used?.get(name);
     if (used && !characters) continue;
     const full = readFileSync(join(katexFolder, "fonts", `${name}.woff2`));
-    const font = characters ? await subsetFont(full, characters, cut) : full;
+    const font = characters ? await subset(name, full, characters, cut) : full.toString("base64");
     result += match[0]
-      .replace(/src:[^;}]*/, `src:url(data:font/woff2;base64,${font.toString("base64")}) format("woff2")`)
+      .replace(/src:[^;}]*/, `src:url(data:font/woff2;base64,${font}) format("woff2")`)
       .replace(/font-display:\w+/, "font-display:block");
   }
   const rules = css.slice(last);
