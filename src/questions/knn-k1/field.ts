@@ -1,6 +1,7 @@
 import {countRegions, traceBoundary} from "../../ml/boundary.js";
 import type {Metric, Weights} from "../../ml/neighbors.js";
 import {joinSegments, type Polylines} from "../../ml/polylines.js";
+import type {Cells} from "./cells.js";
 import {classifier, type Fitted} from "./fitted.js";
 import {type Extent, editable} from "./points.js";
 
@@ -16,10 +17,14 @@ export interface Grid {
 
 /** What the classifier answers everywhere in view. */
 export interface Field extends Grid {
+  /** Neighbors that vote. */
+  k: number;
   /** Where the answer changes, in units of the view: see `linesOf`. */
   boundary: Polylines;
   /** Connected regions of one class. */
   regions: number;
+  /** Whether they are counted exactly; else on the grid, which can miss or join what is narrower than a cell. */
+  exact: boolean;
   /** How many classes win somewhere. */
   present: number;
 }
@@ -93,6 +98,7 @@ export function fieldOf(
   const crossings = edgesBetween(label, columns, rows);
   const bisections = Math.min(4, Math.floor(4000 / Math.max(1, crossings)));
   return {
+    k,
     columns,
     rows,
     label,
@@ -102,9 +108,15 @@ export function fieldOf(
       extent
     ),
     regions: countRegions(label, columns, rows),
+    // Where all vote alike there is one region, whatever the grid.
+    exact: k === fitted.label.length && weights === "uniform",
     present: new Set(label).size
   };
 }
+
+/** The field with its regions counted exactly, from the cells, where k = 1 makes one region of each. */
+export const withCells = (field: Field, cells: Cells | null): Field =>
+  cells && field.k === 1 ? {...field, regions: cells.regions, exact: true} : field;
 
 /** Lines are given on a grid of 4000 × 3000 over the view, y upwards: finer than a picture's pixels. */
 export const lineGrid = [4000, 3000] as const;
