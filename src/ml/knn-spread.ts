@@ -156,7 +156,13 @@ function cleanBalls(from: World, metric: Metric, {step, stride, nodes: count}: F
 }
 
 /** The share of the first class in balls of growing mass, from what each ring holds. */
-function fillBall(to: Float64Array, held: Float64Array, firsts: Float64Array, p: number, nodes: Float64Array): void {
+function fillBall(
+  to: Float64Array,
+  held: Float64Array,
+  firsts: Float64Array,
+  p: number,
+  nodes: Float64Array
+): void {
   let mass = 0;
   let sum = 0;
   let ring = 0;

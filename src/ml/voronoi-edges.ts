@@ -59,7 +59,14 @@ export function visibleNeighbors(
 }
 
 /** How much of the line from (x, y) along (dx, dy), as far as `far` times that, lies within (Liang & Barsky 1984). */
-function lengthWithin(x: number, y: number, dx: number, dy: number, far: number, [x0, y0, x1, y1]: Bounds): number {
+function lengthWithin(
+  x: number,
+  y: number,
+  dx: number,
+  dy: number,
+  far: number,
+  [x0, y0, x1, y1]: Bounds
+): number {
   let from = 0;
   let to = far;
   for (const [at, d, low, high] of [

@@ -20,6 +20,7 @@ const base: KnnParams = {
   view: "one",
   table: "moons",
   k: 1,
+  k2: 15,
   n: 150,
   flip: 0.1,
   metric: "l2",

@@ -23,10 +23,7 @@ export function changedShare(
     for (let step = 0; step < columns; step += every) {
       // There and back, so that places asked one after another are neighbors.
       const column = (row / every) % 2 ? step : columns - (columns % every || every) - step;
-      const c = classify(
-        x0 + ((x1 - x0) * (column + 0.5)) / columns,
-        y1 - ((y1 - y0) * (row + 0.5)) / rows
-      );
+      const c = classify(x0 + ((x1 - x0) * (column + 0.5)) / columns, y1 - ((y1 - y0) * (row + 0.5)) / rows);
       ++asked;
       if (c !== label[row * columns + column]) ++changed;
     }

@@ -19,7 +19,10 @@ export interface Focus {
 }
 
 /** For each point, how many of its nearest others have its class. */
-export function alikeOf({x, y, label, tree}: {x: Float64Array; y: Float64Array; label: Int32Array; tree: KdTree}, metric: Metric): Int32Array {
+export function alikeOf(
+  {x, y, label, tree}: {x: Float64Array; y: Float64Array; label: Int32Array; tree: KdTree},
+  metric: Metric
+): Int32Array {
   const neighbors = new Neighbors(tree, {k: deep, metric, weights: "uniform"});
   return Int32Array.from(label, (c, i) => {
     const found = neighbors.nearest(x[i], y[i], i);

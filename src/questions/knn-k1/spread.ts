@@ -43,7 +43,7 @@ export function exactSpread(name: WorldName, flip: number, n: number, metric: Me
 }
 
 /** How far apart a world's places are at which drawn samples are compared: the same for every n. */
-export const spreadStep = 0.5;
+export const spreadStep = 0.7;
 /** Rows of a table at which its samples are compared. */
 const mostRows = 100;
 
@@ -83,7 +83,15 @@ export function measuredSpread(
       if (has?.[row]) return;
       seen.push(r);
       const {sx, sy} = fitted;
-      neighborOrder(fitted.x, fitted.y, (x[row] - sx.center) / sx.scale, (y[row] - sy.center) / sy.scale, metric, key, id);
+      neighborOrder(
+        fitted.x,
+        fitted.y,
+        (x[row] - sx.center) / sx.scale,
+        (y[row] - sy.center) / sy.scale,
+        metric,
+        key,
+        id
+      );
       voteAlong(key, id, size, fitted.label, metric, weights, votes, (k, winner, v, total) => {
         ++wins[(k - 1) * C + winner];
         for (let c = 0; c < C; ++c) shares[r][(k - 1) * C + c] = v[c] / total;
