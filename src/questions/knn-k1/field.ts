@@ -21,13 +21,19 @@ export interface Field extends Grid {
   k: number;
   /** Where the answer changes, in units of the view: see `linesOf`. */
   boundary: Polylines;
-  /** Connected regions of one class. */
+  /** Connected regions of one class: all of them where `exact`, else those that cover at least `speck` of the view. */
   regions: number;
-  /** Whether they are counted exactly; else on the grid, which can miss or join what is narrower than a cell. */
+  /**
+   * Whether they are counted exactly. Else they are counted on the grid: there smaller ones come and go with the grid's
+   * fineness (k-NN's regions have slivers of any size), and the count of the others is right to one.
+   */
   exact: boolean;
   /** How many classes win somewhere. */
   present: number;
 }
+
+/** The smallest region that is counted on a grid, as a share of the view. */
+export const speck = 0.005;
 
 /**
  * Milliseconds that a field may take, about; the grid grows coarser to keep to them. Tables that can be edited have
@@ -107,7 +113,7 @@ export function fieldOf(
       traceBoundary(rimmed.label, columns + 2, rows + 2, rimmed.at, classify, bisections),
       extent
     ),
-    regions: countRegions(label, columns, rows),
+    regions: countRegions(label, columns, rows, speck * columns * rows),
     // Where all vote alike there is one region, whatever the grid.
     exact: k === fitted.label.length && weights === "uniform",
     present: new Set(label).size

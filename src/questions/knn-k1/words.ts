@@ -36,9 +36,12 @@ export function estimate(values: ArrayLike<number>, errors: ArrayLike<number> | 
   return `${fixed(value, decimals)} ± ${fixed(error, decimals)}`;
 }
 
-/** How many regions: exact at k = 1 under L2; on a grid, which can miss or join what is narrower than a cell, "about". */
-export const regionsOf = ({regions, exact}: Field): string =>
-  exact ? plural(regions, "region") : `about ${plural(regions, "region")}`;
+/** How many regions: all of them at k = 1 under L2, else about how many that are no specks. */
+export function regionsOf({regions, exact}: Field): string {
+  if (exact) return plural(regions, "region");
+  const least = `0.5\u00a0% of the map`;
+  return regions ? `about ${plural(regions, "region")} of ${least} or more` : `only specks below ${least}`;
+}
 
 /** A name from the reader's own table, which can be of any length. */
 const short = (name: string): string => (name.length > 20 ? `${name.slice(0, 19)}…` : name);
@@ -69,7 +72,9 @@ const shape = (field: Field, countable: boolean): string => {
   if (field.present === 1)
     return field.exact ? "one class everywhere, no boundary" : "one class wherever asked";
   // How many regions a coarser grid can tell apart is the grid's doing.
-  return countable ? `${regionsOf(field)} in view` : `asked at ${field.columns} × ${field.rows} places`;
+  return countable
+    ? `${regionsOf(field)}${field.exact ? " in view" : ""}`
+    : `asked at ${field.columns} × ${field.rows} places`;
 };
 
 function two(
