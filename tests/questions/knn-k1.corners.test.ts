@@ -90,7 +90,7 @@ function extremes(): [string, (string | number | boolean | number[][])[]][] {
 }
 
 describe("every corner of every pair of settings", () => {
-  it("has errors from 0 to 1, no k beyond n, and squares that add up", () => {
+  it("has errors from 0 to 1, no k beyond n, and squares that add up", async () => {
     const all = extremes();
     let count = 0;
     for (let a = 0; a < all.length; ++a) {
@@ -106,7 +106,9 @@ describe("every corner of every pair of settings", () => {
               [all[a][0]]: left[i % left.length],
               [all[b][0]]: right[(i + shift) % right.length]
             };
-            if ((patch.n as number) > 400 && count % 4) patch.n = 120;
+            if ((patch.n as number) > 400 && count % 8) patch.n = 90;
+            // The runner hears of a long test now and then.
+            if (count % 20 === 0) await new Promise((done) => setTimeout(done));
             const params = withinLimits(declared, withPatch(declared, base, patch as Partial<Params>), data);
             const r = model(params, data);
             try {
@@ -123,7 +125,7 @@ describe("every corner of every pair of settings", () => {
       }
     }
     expect(count).toBeGreaterThan(200);
-  }, 120_000);
+  }, 400_000);
 });
 
 describe("the training error at k = 1", () => {
