@@ -157,6 +157,8 @@ describe("the training error at k = 1", () => {
     );
     expect(say({table: "iris", weights: "distance", k: 30})).toContain("share a place");
     expect(say({})).not.toContain("share a place");
+    // A table has no test error: what is left out one by one is called so, on two maps too.
+    expect(say({table: "iris", view: "two"})).toMatch(/leave-one-out error 5.*leave-one-out error 4/);
   });
 });
 

@@ -1,5 +1,5 @@
 import {count, fixed, percent, plural} from "../../marks/format.js";
-import {large} from "./curves.js";
+import {type Curves, large} from "./curves.js";
 import type {Field} from "./field.js";
 import type {KnnResult} from "./model.js";
 import {params as declared, type Here} from "./params.js";
@@ -68,6 +68,8 @@ function resampled({settled, result}: Here): string {
   return `k = ${count(used)}${clamped}. The boundaries of ${samples} samples of ${plural(spread.size, "point")} each. Variance ${estimate(spread.variance, spread.varianceError, used)}${bias} (${over}); two samples disagree at ${percent(at(spread.disagreement, used), 0)} of places.`;
 }
 
+const testName = ({how}: Curves): string => (how === "expected" ? "test error" : "leave-one-out error");
+
 const shape = (field: Field, countable: boolean): string => {
   if (field.present === 1)
     return field.exact ? "one class everywhere, no boundary" : "one class wherever asked";
@@ -78,12 +80,12 @@ const shape = (field: Field, countable: boolean): string => {
 };
 
 function two(
-  {n, editable, changed, bayes, test, testBeside}: KnnResult,
+  {n, editable, changed, bayes, test, testBeside, curves}: KnnResult,
   field: Field,
   beside: Field
 ): string {
   const map = (f: Field, share: number | undefined, error: number | null) =>
-    `k = ${count(f.k)}: ${shape(f, editable)}${error === null ? "" : `, test error ${percent(error, 0)}`}${share === undefined ? "" : `, ${percent(share, 0)} of the map changed with this sample`}`;
+    `k = ${count(f.k)}: ${shape(f, editable)}${error === null ? "" : `, ${testName(curves)} ${percent(error, 0)}`}${share === undefined ? "" : `, ${percent(share, 0)} of the map changed with this sample`}`;
   const floor = bayes === null ? "" : ` Bayes error ${percent(bayes)}.`;
   return `Two maps of the same ${plural(n, "point")}. ${map(field, changed?.field, test)}. ${map(beside, changed?.beside, testBeside)}.${floor}`;
 }
@@ -92,9 +94,8 @@ function one(here: Here): string {
   const {result} = here;
   const {k, field, curves, conflicts} = result;
   const error = (v: number | null, decimals: number) => (v === null ? "not measured" : percent(v, decimals));
-  const expected = curves.how === "expected";
   // A world's test error is right to about half a percentage point; a table's is counted.
-  const test = `${expected ? "test error" : "leave-one-out error"} ${error(result.test, expected ? 0 : 1)}`;
+  const test = `${testName(curves)} ${error(result.test, curves.how === "expected" ? 0 : 1)}`;
   const part =
     curves.places < result.n && !result.editable ? ` (measured on ${count(curves.places)} rows)` : "";
   const bayes = result.bayes === null ? "" : `, Bayes error ${percent(result.bayes)}`;
