@@ -82,18 +82,23 @@ export function traceBoundary(
   return Float64Array.from(out);
 }
 
-/** How many connected regions of one class a grid of answers has (cells that share an edge are connected). */
-export function countRegions(label: ArrayLike<number>, nx: number, ny: number): number {
+/**
+ * How many connected regions of one class a grid of answers has (cells that share an edge are connected).
+ *
+ * @param least only those of at least so many cells
+ */
+export function countRegions(label: ArrayLike<number>, nx: number, ny: number, least = 1): number {
   const seen = new Uint8Array(nx * ny);
   const stack: number[] = [];
   let regions = 0;
   for (let start = 0; start < nx * ny; ++start) {
     if (seen[start]) continue;
-    ++regions;
+    let size = 0;
     seen[start] = 1;
     stack.push(start);
     while (stack.length > 0) {
       const c = stack.pop()!;
+      ++size;
       const i = c % nx;
       const visit = (d: number) => {
         if (!seen[d] && label[d] === label[c]) {
@@ -106,6 +111,7 @@ export function countRegions(label: ArrayLike<number>, nx: number, ny: number): 
       if (c >= nx) visit(c - nx);
       if (c + nx < nx * ny) visit(c + nx);
     }
+    if (size >= least) ++regions;
   }
   return regions;
 }

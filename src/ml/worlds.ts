@@ -23,6 +23,8 @@ export interface World {
   readonly classes: string[];
   /** The part of the plane that figures show: x0, x1, y0, y1. All worlds share it. */
   readonly extent: readonly [number, number, number, number];
+  /** x0, x1, y0, y1 of the part that points come from: outside it the density is 0 or far below what matters. */
+  readonly bounds: readonly [number, number, number, number];
   /** Standard deviation of the noise around the centers; for `linear` the scale of the logistic curve. */
   readonly spread: number;
   /** Probability that a label is replaced by one of the others, chosen evenly. */
@@ -164,6 +166,7 @@ export function world(name: WorldName, options: {spread?: number; flip?: number}
     title: shape.title,
     classes,
     extent,
+    bounds: base.bounds,
     spread,
     flip,
     sample(n, source) {

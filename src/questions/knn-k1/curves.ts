@@ -1,4 +1,5 @@
 import type {KdTree} from "../../ml/kdtree.js";
+import type {Places} from "../../ml/lattice.js";
 import {neighborOrder, voteAlong} from "../../ml/neighbor-order.js";
 import {type Metric, Neighbors, type Weights} from "../../ml/neighbors.js";
 import {random} from "../../ml/random.js";
@@ -13,35 +14,22 @@ export interface Curves {
   /** On points not seen: see `how`. One shorter than `train` where a point is left out. */
   test: Float64Array;
   /**
-   * "expected": the expectation over places and labels, from the world's own probabilities at `places` fresh places.
+   * "expected": the expectation over places and labels, from the world's own probabilities at `places` places.
    * "left out": each row predicted from all the others (leave-one-out), on `places` of the rows.
    */
   how: "expected" | "left out";
   places: number;
 }
 
-/** Places drawn from a world, with what is known of them. The same for every training sample. */
-export interface Places {
-  x: Float64Array;
-  y: Float64Array;
-  /** P(class | place): place × classes. */
-  p: Float64Array;
-}
-
 /** Tables above this many rows are measured on some of their rows, and up to this k. */
 export const large = 1000;
 const rowsMeasured = 250;
 
-export function placesOf(world: World, count: number): Places {
-  const C = world.classes.length;
-  const {x, y} = world.sample(count, random(20, 7));
-  const p = new Float64Array(count * C);
-  for (let i = 0; i < count; ++i) world.posterior(x[i], y[i], p.subarray(i * C, (i + 1) * C));
-  return {x, y, p};
-}
-
-/** How many fresh places for n training points: every one costs n log n. */
-export const placesFor = (n: number): number => Math.max(200, Math.min(1000, Math.floor(200_000 / n)));
+/**
+ * How far apart the places are at which test errors are taken, in the world's units. The same places for every sample
+ * and every n; with them an error is right to about half a percentage point (tests/questions/knn-k1.test.ts).
+ */
+export const testStep = 0.2;
 
 /** Both curves, from one ordering of the training points per place. */
 export function curvesOf(
@@ -85,7 +73,7 @@ export function curvesOf(
     const py = (places.y[i] - sy.center) / sy.scale;
     neighborOrder(x, y, px, py, metric, key, id);
     voteAlong(key, id, n, label, metric, weights, votes, (k, winner) => {
-      test[k - 1] += (best - p[winner]) / m;
+      test[k - 1] += places.weight[i] * (best - p[winner]);
     });
   }
   return {train, test, how: "expected", places: m};

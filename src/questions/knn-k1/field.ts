@@ -1,6 +1,7 @@
 import {countRegions, traceBoundary} from "../../ml/boundary.js";
 import type {Metric, Weights} from "../../ml/neighbors.js";
 import {joinSegments, type Polylines} from "../../ml/polylines.js";
+import type {Cells} from "./cells.js";
 import {classifier, type Fitted} from "./fitted.js";
 import {type Extent, editable} from "./points.js";
 
@@ -16,13 +17,23 @@ export interface Grid {
 
 /** What the classifier answers everywhere in view. */
 export interface Field extends Grid {
+  /** Neighbors that vote. */
+  k: number;
   /** Where the answer changes, in units of the view: see `linesOf`. */
   boundary: Polylines;
-  /** Connected regions of one class. */
+  /** Connected regions of one class: all of them where `exact`, else those that cover at least `speck` of the view. */
   regions: number;
+  /**
+   * Whether they are counted exactly. Else they are counted on the grid: there smaller ones come and go with the grid's
+   * fineness (k-NN's regions have slivers of any size), and the count of the others is right to one.
+   */
+  exact: boolean;
   /** How many classes win somewhere. */
   present: number;
 }
+
+/** The smallest region that is counted on a grid, as a share of the view. */
+export const speck = 0.005;
 
 /**
  * Milliseconds that a field may take, about; the grid grows coarser to keep to them. Tables that can be edited have
@@ -93,6 +104,7 @@ export function fieldOf(
   const crossings = edgesBetween(label, columns, rows);
   const bisections = Math.min(4, Math.floor(4000 / Math.max(1, crossings)));
   return {
+    k,
     columns,
     rows,
     label,
@@ -101,10 +113,16 @@ export function fieldOf(
       traceBoundary(rimmed.label, columns + 2, rows + 2, rimmed.at, classify, bisections),
       extent
     ),
-    regions: countRegions(label, columns, rows),
+    regions: countRegions(label, columns, rows, speck * columns * rows),
+    // Where all vote alike there is one region, whatever the grid.
+    exact: k === fitted.label.length && weights === "uniform",
     present: new Set(label).size
   };
 }
+
+/** The field with its regions counted exactly, from the cells, where k = 1 makes one region of each. */
+export const withCells = (field: Field, cells: Cells | null): Field =>
+  cells && field.k === 1 ? {...field, regions: cells.regions, exact: true} : field;
 
 /** Lines are given on a grid of 4000 × 3000 over the view, y upwards: finer than a picture's pixels. */
 export const lineGrid = [4000, 3000] as const;

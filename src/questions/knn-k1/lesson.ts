@@ -1,59 +1,93 @@
 import type {Goal, Prediction, Scene} from "../../figure/contract.js";
 import {percent} from "../../marks/format.js";
+import {deep} from "./focus.js";
 import type {KnnResult} from "./model.js";
 import type {Declared, Here} from "./params.js";
 import type {KnnData} from "./points.js";
 
-/** A point among its own kind, which scenes turn into an outlier. */
-export const lone = 78;
+/** A point of class B whose 15 nearest are all of class B, and so are all cells round its own: flipped, it is alone. */
+export const lone = 132;
 
 const isWrong = ({result}: Here): boolean => {
   const at = result.points.index.indexOf(lone);
   return at >= 0 && result.points.wrong[at] === 1;
 };
 
-export const scenes: readonly Scene<Declared, KnnData, KnnResult>[] = [
+/** The point that the scene is about lies deep among another class than its own. */
+const isDeep = ({result: {focus}}: Here): boolean =>
+  focus?.point === lone && focus.alike === 0 && focus.among === deep;
+
+/**
+ * A scene, whether its claim is about this sample (`here`) or must hold in at least 95 of 100 (`always`), and for the
+ * claims about this sample what they rest on, which lies between the quartiles over 100 samples.
+ */
+export type KnnScene = Scene<Declared, KnnData, KnnResult> & {
+  about: "here" | "always";
+  typical?: (result: KnnResult) => number;
+};
+
+export const scenes: readonly KnnScene[] = [
   {
     title: "One neighbor",
     params: {},
-    text: "Each point paints its own cell. No training point is wrong, and every noisy label has an island of its own.",
-    claim: ({result}) =>
-      result.train === 0 && result.cells !== null && (result.field?.regions ?? 0) >= 10 && result.test! > 0.25
+    text: "Each point paints its own cell, so no training point is wrong. The truth has two regions, and this map 11: labels against the odds keep cells of their own, alone or in small groups.",
+    about: "here",
+    claim: ({result}) => result.train === 0 && result.field?.exact === true && result.field.regions === 11,
+    typical: (result) => result.field?.regions ?? 0
   },
   {
     title: "Flip one label",
     params: {flipped: [[lone, 0]]},
-    text: "One changed label, one new island: at k = 1 each example decides alone, and the training error stays 0.",
-    claim: (here) => here.result.train === 0 && here.result.field?.regions === 15 && !isWrong(here)
+    text: "Its 15 nearest neighbors are all of the other class, yet the flipped point keeps its cell, an island with nobody else on it. At k = 1 each example decides alone, and the training error stays 0.",
+    about: "here",
+    claim: (here) =>
+      isDeep(here) && here.result.focus?.island === 1 && here.result.train === 0 && !isWrong(here)
   },
   {
     title: "Ask fifteen",
     params: {flipped: [[lone, 0]], k: 15},
-    text: "Fifteen neighbors outvote the flipped label: the islands are gone, and the test error has fallen close to the Bayes error.",
+    text: "Fifteen neighbors outvote the flipped label. But for specks two regions are left, as in the truth, and the test error is within two points of the Bayes error.",
+    about: "here",
     claim: (here) =>
-      isWrong(here) && here.result.field?.regions === 2 && here.result.test! - here.result.bayes! < 0.02
+      isDeep(here) &&
+      isWrong(here) &&
+      here.result.field?.regions === 2 &&
+      here.result.test! - here.result.bayes! < 0.02,
+    typical: (result) => result.test! - result.bayes!
+  },
+  {
+    title: "Two maps, one sample",
+    params: {view: "two"},
+    text: "Both maps learn from the same points. Press New sample, again and again: much of the map for k = 1 changes its answer each time, far less of the one for k = 15.",
+    about: "always",
+    claim: ({result}) => result.changed !== null && result.changed.field > 1.5 * result.changed.beside,
+    typical: ({changed}) => (changed ? changed.field / changed.beside : 0)
   },
   {
     title: "Thirty samples, one neighbor",
     params: {view: "resample"},
-    text: "Thirty fresh samples, 30 answers. Their spread is the variance; their mean is close to the truth, so bias² is near 0.",
-    claim: ({result}) => result.spread.variance[0] > 20 * Math.abs(result.spread.bias2![0])
+    text: "Thirty fresh samples, thirty boundaries. Their spread is the variance. Over all samples the mean answer is close to the truth: bias² is less than a hundredth of the variance.",
+    about: "always",
+    claim: ({result}) => result.spread.bias2![0] < result.spread.variance[0] / 100
   },
   {
     title: "Thirty samples, fifteen neighbors",
     params: {view: "resample", k: 15},
-    text: "The boundaries draw together: variance has fallen by more than a factor of eight, and bias² has only begun to rise.",
-    claim: ({result}) =>
-      result.spread.variance[14] < result.spread.variance[0] / 8 &&
-      result.spread.bias2![14] > result.spread.bias2![0] &&
-      result.spread.bias2![14] < 0.02
+    text: "The boundaries draw together: the variance is a twelfth of what it was, and bias² has only begun to rise.",
+    about: "always",
+    claim: ({result: {spread}}) =>
+      Math.round(spread.variance[0] / spread.variance[14]) === 12 &&
+      spread.bias2![14] > spread.bias2![0] &&
+      spread.bias2![14] < spread.variance[14]
   },
   {
     title: "Everybody votes",
     params: {k: 150},
     text: "At k = n one class is the answer everywhere: no boundary, next to no variance, all bias.",
+    about: "always",
     claim: ({result}) =>
       result.field?.present === 1 &&
+      result.field.exact &&
       result.field.boundary.points.length === 0 &&
       result.spread.bias2![149] > 20 * result.spread.variance[149]
   },
@@ -61,6 +95,7 @@ export const scenes: readonly Scene<Declared, KnnData, KnnResult>[] = [
     title: "A table where 0 fails",
     params: {table: "iris"},
     text: "Three flowers share one place and not one species, so even one neighbor errs on its own training data.",
+    about: "always",
     claim: ({result}) => result.train! > 0 && result.conflicts === 3
   }
 ];
@@ -69,20 +104,37 @@ export const scenes: readonly Scene<Declared, KnnData, KnnResult>[] = [
 const along = (values: ArrayLike<number>, last: number): [number, number][] =>
   Array.from({length: Math.min(last, values.length)}, (_, i) => [i + 1, values[i]]);
 
+/**
+ * How much of the map a fresh sample changes at k = 1 and at k = 15, from the 10th to the 90th of 100 samples: held by a
+ * test.
+ */
+export const usualChange = {one: [0.17, 0.3], fifteen: [0.04, 0.1]} as const;
+
+const between = ([low, high]: readonly [number, number]) => `${Math.round(100 * low)} to ${percent(high, 0)}`;
+
+/*
+ * What would give the answers away, for the view to hide until the reveal:
+ * 1: while the first map alone is shown, nothing. Two maps would: the sentence of `describe` on how much of the map
+ *    changed, and the numbers `changed` and `changedBeside` in the prose; the text of scene 4 says which changes more,
+ *    not how much.
+ * 2: the curve of the test error in the chart of errors (data-ref "test"), its legend and the handle that rides on it,
+ *    and `describe` (test error at k); `test`, `testOne`, `bestK`, `bestTest` in the prose. They show the moons, whose
+ *    curve has the same shape as that of the rings.
+ */
 export const predictions: readonly Prediction<Declared, KnnData, KnnResult>[] = [
   {
-    kind: "choice",
-    ask: "One point deep among its own class gets the other class’s label. What happens to the training error at k\u00a0=\u00a01?",
+    kind: "number",
+    ask: "150 fresh points are drawn from the same two moons. On what share of the map does 1-NN then answer otherwise than it does now?",
     before: {},
-    options: [
-      "It rises: the point is now wrong",
-      "It stays 0",
-      "It rises: the point and its neighbors are now wrong"
-    ],
-    reveal: {flipped: [[lone, 0]]},
-    answer: ({result}) => (result.train === 0 ? 1 : 0),
+    min: 0,
+    max: 100,
+    step: 1,
+    unit: "%",
+    // The sample after the one that is shown while the reader thinks.
+    reveal: {view: "two", seed: 2},
+    answer: ({result}) => Math.round(100 * (result.changed?.field ?? 0)),
     because: ({result}) =>
-      `The flipped point is its own nearest neighbor, so it is right about itself: training error ${percent(result.train ?? 0)}. What changed is the boundary round it.`
+      `This time ${percent(result.changed?.field ?? 0, 0)} of the map changed at k = 1, and ${percent(result.changed?.beside ?? 0, 0)} at k = ${result.k2}, on the same points. In most samples it is ${between(usualChange.one)} at k = 1 and ${between(usualChange.fifteen)} at k = 15: that is the difference in variance.`
   },
   {
     kind: "draw",
@@ -92,7 +144,7 @@ export const predictions: readonly Prediction<Declared, KnnData, KnnResult>[] = 
     reveal: {table: "rings", n: 200, k: 13},
     answer: ({result}) => along(result.curves.test, 200),
     because: ({result}) =>
-      `It falls from ${percent(result.curves.test[0])} at k = 1 (variance) to ${percent(result.best?.test ?? 0)} at k = ${result.best?.k}, then rises to ${percent(result.curves.test.at(-1) ?? 0)} at k = n (bias). No k goes below the Bayes error, ${percent(result.bayes ?? 0)}.`
+      `It falls from ${percent(result.curves.test[0], 0)} at k = 1 (variance) to ${percent(result.best?.test ?? 0, 0)} at k = ${result.best?.k}, then rises to ${percent(result.curves.test.at(-1) ?? 0, 0)} at k = n (bias). No k goes below the Bayes error, ${percent(result.bayes ?? 0)}.`
   }
 ];
 

@@ -1,9 +1,14 @@
+import {noiseOf} from "../../ml/knn-spread.js";
+import {placesOn} from "../../ml/lattice.js";
 import type {Metric, Weights} from "../../ml/neighbors.js";
 import {remember} from "../../ml/remember.js";
+import {type World, type WorldName, world as worldOf} from "../../ml/worlds.js";
 import {type Cells, cellsOf} from "./cells.js";
-import {type Curves, curvesOf, placesFor, placesOf} from "./curves.js";
-import {type Field, fieldOf, gridFor} from "./field.js";
-import {classifier, fitKnn} from "./fitted.js";
+import {changedShare} from "./changed.js";
+import {type Curves, curvesOf, testStep} from "./curves.js";
+import {type Field, fieldOf, gridFor, withCells} from "./field.js";
+import {classifier, type Fitted, fitKnn} from "./fitted.js";
+import {alikeOf, type Focus, focusOf} from "./focus.js";
 import {
   type Extent,
   edit,
@@ -13,13 +18,16 @@ import {
   type Source,
   sourceOf
 } from "./points.js";
-import {type Boundaries, boundariesOf, drawsOf, type Spread, spreadOf} from "./resample.js";
+import {type Boundaries, boundariesOf, drawsOf} from "./resample.js";
 import {type Shown, sharedPlaces, shownOf} from "./shown.js";
+import {exactSpread, measuredSpread, type Spread, spreadStep} from "./spread.js";
+import {type Stretch, stretchOf} from "./stretch.js";
 
 export interface KnnParams extends PointsParams {
-  /** One sample's boundary, or those of 30. */
-  readonly view: "one" | "resample";
+  /** One map, two maps of the same sample at k and k2, or the boundaries of 30 samples. */
+  readonly view: "one" | "two" | "resample";
   readonly k: number;
+  readonly k2: number;
   readonly metric: Metric;
   readonly weights: Weights;
   readonly standardize: boolean;
@@ -30,6 +38,8 @@ export interface KnnResult {
   n: number;
   /** Neighbors that vote: the reader's k, at most n. */
   k: number;
+  /** Neighbors that vote on the second map, at most n. */
+  k2: number;
   classes: string[];
   xName: string;
   yName: string;
@@ -38,80 +48,143 @@ export interface KnnResult {
   points: Shown;
   /** Whether points can be moved and flipped one by one. */
   editable: boolean;
+  /** The point that the picture is about; null where points are drawn in part only. */
+  focus: Focus | null;
   /** Points that share their exact place with a point of another class: no classifier gets all of these right. */
   conflicts: number | null;
+  /** One feature of the reader's table that outweighs the other in all distances; null where none does. */
+  stretch: Stretch | null;
   /** Null in the resample view, which has `many.grid`. */
   field: Field | null;
+  /** The second map: the same points at k2. Null unless two maps are shown. */
+  beside: Field | null;
+  /**
+   * How much of each of the two maps answers otherwise than on the sample before (the seed below). Null where there is
+   * no other sample: unless two maps of a world are shown, without edits by hand.
+   */
+  changed: {field: number; beside: number} | null;
   /** At k = 1 under L2, for tables that can be edited. */
   cells: Cells | null;
   curves: Curves;
   /** Errors at k: null where the curves do not reach. */
   train: number | null;
   test: number | null;
+  /** Test error at k2. */
+  testBeside: number | null;
   /** The k with the smallest test error (the smallest such k), and that error. */
   best: {k: number; test: number} | null;
   /** Null for a real table, where nobody knows it. */
   bayes: number | null;
-  /** How 30 samples' vote shares differ, for every k; edits by hand play no part. */
+  /** How samples' vote shares differ, for every k; edits by hand play no part. */
   spread: Spread;
-  /** The samples' boundaries at k; null in the view of one sample. */
+  /** The samples' boundaries at k; null unless they are shown. */
   many: Boundaries | null;
 }
 
 // What does not depend on the control that moved is kept from the last call; results are the same without.
 const source = remember(sourceOf);
+const sourceBefore = remember(sourceOf);
 // Edits come as new rows each time: what they say is compared, not which array says it.
 const edited = remember((from: Source, moved: string, flipped: string) =>
   edit(from, {moved: JSON.parse(moved), flipped: JSON.parse(flipped)})
 );
 const fitted = remember(fitKnn);
-const places = remember(placesOf);
+const fittedBefore = remember(fitKnn);
 const curves = remember(curvesOf);
 const conflicts = remember(sharedPlaces);
 const cells = remember(cellsOf);
+const alike = remember(alikeOf);
 const draws = remember(drawsOf);
-const spread = remember(spreadOf);
+const stretch = remember(stretchOf);
+const exact = remember(exactSpread);
+const measured = remember(measuredSpread);
+// What a world is does not depend on the sample drawn from it.
+const testPlaces = remember((name: WorldName, flip: number) => placesOn(worldOf(name, {flip}), testStep));
+const spreadPlaces = remember((name: WorldName, flip: number) => placesOn(worldOf(name, {flip}), spreadStep));
+const noise = remember((name: WorldName, flip: number) => noiseOf(worldOf(name, {flip})));
 
 /**
  * k-nearest neighbors on the chosen points: its answers everywhere in view, its errors for all k at once, and
- * how 30 samples' answers differ. Pure; cloneable.
+ * how its answers differ from sample to sample. Pure; cloneable.
  */
 export function model(params: KnnParams, data: KnnData): KnnResult {
-  const {metric, weights, view, standardize} = params;
-  const {table, n: size, flip, seed} = params;
-  const from = source(table, size, flip, seed, data.iris, table === "own" ? data.own : undefined);
+  const {metric, weights, view, standardize, table, seed, moved, flipped} = params;
+  const own = table === "own" ? data.own : undefined;
+  const from = source(table, params.n, params.flip, seed, data.iris, own);
   const {points: base, world, extent} = from;
-  const {points, edited: marks} = edited(from, JSON.stringify(params.moved), JSON.stringify(params.flipped));
+  const {points, edited: marks} = edited(from, JSON.stringify(moved), JSON.stringify(flipped));
   const n = points.label.length;
-  const k = Math.max(1, Math.min(Math.round(params.k), n));
+  const within = (k: number) => Math.max(1, Math.min(Math.round(k), n));
+  const k = within(params.k);
+  const k2 = within(params.k2);
   const f = fitted(points, standardize);
-  const fresh = world ? places(world, placesFor(n)) : null;
-  const c = curves(f, metric, weights, world, fresh);
+  const c = curves(f, metric, weights, world, world && testPlaces(world.name, world.flip));
+  // Where a point is left out, k = n means all the others.
+  const testAt = (k: number) => c.test[(c.how === "left out" && k === n ? n - 1 : k) - 1] ?? null;
+  const some = n <= editable;
 
-  const all = draws(base, world, seed, standardize);
-  const s = spread(all, base, metric, weights, world, fresh);
-  const many = view === "resample" ? boundariesOf(all, extent, Math.min(k, s.size), metric, weights) : null;
+  const diagram = metric === "l2" && some && view !== "resample" ? cells : null;
+  const atOne = k === 1 || (view === "two" && k2 === 1) ? (diagram?.(f, extent) ?? null) : null;
+  const fieldAt = (k: number) =>
+    withCells(fieldOf(f, extent, k, metric, weights, gridFor(n, k, weights)), atOne);
+  const field = view === "resample" ? null : fieldAt(k);
+  const beside = view === "two" ? fieldAt(k2) : null;
+
   return {
     n,
     k,
+    k2,
     classes: points.classes,
     xName: points.xName,
     yName: points.yName,
     extent,
     points: shownOf(points, marks, classifier(f, k, metric, weights).classify),
-    editable: n <= editable,
-    conflicts: n <= editable ? conflicts(points) : null,
-    field: many ? null : fieldOf(f, extent, k, metric, weights, gridFor(n, k, weights)),
-    cells: k === 1 && metric === "l2" && n <= editable ? cells(f, extent) : null,
+    editable: some,
+    focus: focusOf(f, some ? alike(f, metric) : null, extent, params, atOne),
+    conflicts: some ? conflicts(points) : null,
+    stretch: own && !standardize ? stretch(points) : null,
+    field,
+    beside,
+    changed: field && beside && world ? changedBy(params, data, field, beside, extent) : null,
+    cells: k === 1 ? atOne : null,
     curves: c,
     train: c.train[k - 1] ?? null,
-    // Where a point is left out, k = n means all the others.
-    test: c.test[(c.how === "left out" && k === n ? n - 1 : k) - 1] ?? null,
+    test: testAt(k),
+    testBeside: testAt(k2),
     best: lowest(c.test),
     bayes: world ? world.bayesError() : null,
-    spread: s,
-    many
+    spread: spreadOf(params, base, world),
+    many:
+      view === "resample"
+        ? boundariesOf(draws(base, world, seed, standardize), extent, k, metric, weights)
+        : null
   };
+}
+
+/** Against the sample before, which has no edits. */
+function changedBy(params: KnnParams, data: KnnData, field: Field, beside: Field, extent: Extent) {
+  const {table, n, flip, seed, metric, weights, standardize, moved, flipped} = params;
+  if (moved.length + flipped.length > 0) return null;
+  const {points} = sourceBefore(table, n, flip, seed - 1, data.iris, undefined);
+  const before: Fitted = fittedBefore(points, standardize);
+  const share = (map: Field) => changedShare(map, before, extent, metric, weights);
+  return {field: share(field), beside: share(beside)};
+}
+
+/** Exact where that can be had, else measured on the samples that are drawn. */
+function spreadOf(params: KnnParams, base: Source["points"], world: World | null): Spread {
+  const {metric, weights, standardize, seed} = params;
+  const n = base.label.length;
+  if (world && world.classes.length === 2 && weights === "uniform" && !standardize)
+    return exact(world.name, world.flip, n, metric);
+  return measured(
+    draws(base, world, seed, standardize),
+    base,
+    metric,
+    weights,
+    world && noise(world.name, world.flip),
+    world && spreadPlaces(world.name, world.flip)
+  );
 }
 
 function lowest(test: Float64Array): KnnResult["best"] {

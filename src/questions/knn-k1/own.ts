@@ -3,6 +3,8 @@ import type {Column, Table} from "../../figure/table.js";
 import {plural} from "../../marks/format.js";
 import type {LabeledPoints} from "../../ml/worlds.js";
 import type {KnnData} from "./points.js";
+import {stretchOf} from "./stretch.js";
+import {stretched} from "./words.js";
 
 /** As many classes as the picture has colors and shapes. */
 const most = 3;
@@ -58,10 +60,12 @@ export function accept(data: KnnData, table: Table): {data: KnnData; note: strin
     xName: a.name,
     yName: b.name
   };
+  const stretch = stretchOf(own);
   const left = rows - kept.length;
   const note = [
     `${plural(kept.length, "row")}: ${a.name} and ${b.name}, class ${target.name}.`,
     left ? `${plural(left, "row")} with cells that are empty or no number left out.` : "",
+    stretch ? stretched(stretch) : "",
     merged ? `${present.length} classes are more than can be shown: the smaller ones are taken together.` : ""
   ];
   return {data: {...data, own}, note: note.filter(Boolean).join(" ")};

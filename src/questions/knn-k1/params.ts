@@ -12,7 +12,7 @@ export const params = {
   view: choice({
     label: "Show",
     primary: true,
-    options: {one: "one sample", resample: "30 samples"},
+    options: {one: "one sample", two: "two k, same sample", resample: "30 samples"},
     value: "one"
   }),
   k: range({
@@ -24,6 +24,16 @@ export const params = {
     step: 1,
     scale: "log",
     value: 1
+  }),
+  k2: range({
+    label: "Second map’s k",
+    min: 1,
+    max: 100_000,
+    limit: (p, data) => pointsIn(p.table as TableName, p.n as number, data as KnnData),
+    step: 1,
+    scale: "log",
+    value: 15,
+    help: "Where two maps of the same sample are shown."
   }),
   table: choice({
     label: "Data",

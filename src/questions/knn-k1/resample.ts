@@ -1,10 +1,8 @@
 import {traceBoundary} from "../../ml/boundary.js";
-import {neighborOrder, voteAlong} from "../../ml/neighbor-order.js";
 import type {Metric, Weights} from "../../ml/neighbors.js";
 import type {Polylines} from "../../ml/polylines.js";
 import {type Random, random, shuffle} from "../../ml/random.js";
 import type {LabeledPoints, World} from "../../ml/worlds.js";
-import type {Places} from "./curves.js";
 import {answersOn, type Grid, linesOf} from "./field.js";
 import {classifier, type Fitted, fitKnn} from "./fitted.js";
 import type {Extent} from "./points.js";
@@ -56,116 +54,9 @@ function rowsOf(n: number, size: number, source: Random): Int32Array {
   return shuffle(all, source).subarray(0, size);
 }
 
-/**
- * What varies from sample to sample, averaged over places, for k = 1, 2, 3 … The quantity is the vote shares p̂; squared
- * differences are summed over the classes, so that
- * E Σ (1{y = c} − p̂_c)² = noise + bias² + variance.
- */
-export interface Spread {
-  variance: Float64Array;
-  /** Corrected for the finite number of samples; null where the true probabilities are not known. */
-  bias2: Float64Array | null;
-  noise: number | null;
-  /** The chance that two samples answer differently at a place. */
-  disagreement: Float64Array;
-  /** Mean error on unseen points: for a world expected at the places, for a table counted on rows left out. */
-  error: Float64Array;
-  /** Points in each sample. */
-  size: number;
-  places: number;
-}
-
-/** Places at which the samples are compared; each costs 30 orderings of n points. */
-const placesFor = (n: number): number => Math.max(60, Math.min(200, Math.floor(30_000 / n)));
-
-export function spreadOf(
-  draws: readonly Draw[],
-  points: LabeledPoints,
-  metric: Metric,
-  weights: Weights,
-  world: World | null,
-  fresh: Places | null
-): Spread {
-  const size = draws[0].fitted.label.length;
-  const C = points.classes.length;
-  const count = Math.min(placesFor(size), fresh ? fresh.x.length : points.label.length);
-  const key = new Float64Array(size);
-  const id = new Int32Array(size);
-  const votes = new Float64Array(C);
-  const sum = new Float64Array(size * C);
-  const square = new Float64Array(size * C);
-  const wins = new Int32Array(size * C);
-  const variance = new Float64Array(size);
-  const bias2 = new Float64Array(size);
-  const disagreement = new Float64Array(size);
-  const error = new Float64Array(size);
-  let noise = 0;
-  let used = 0;
-  const excess = world ? world.bayesError() : 0;
-
-  // Rows of a table at even distances, so that a table sorted by class is covered.
-  const stride = fresh ? 1 : points.label.length / count;
-  for (let m = 0; m < count; ++m) {
-    const row = Math.floor(m * stride);
-    const p = fresh?.p.subarray(row * C, (row + 1) * C) ?? null;
-    const x = fresh ? fresh.x[row] : points.x[row];
-    const y = fresh ? fresh.y[row] : points.y[row];
-    sum.fill(0);
-    square.fill(0);
-    wins.fill(0);
-    let seen = 0;
-    for (const {fitted, has} of draws) {
-      if (has?.[row]) continue;
-      ++seen;
-      const {sx, sy} = fitted;
-      const px = (x - sx.center) / sx.scale;
-      const py = (y - sy.center) / sy.scale;
-      neighborOrder(fitted.x, fitted.y, px, py, metric, key, id);
-      voteAlong(key, id, size, fitted.label, metric, weights, votes, (k, winner, v, total) => {
-        const at = (k - 1) * C;
-        ++wins[at + winner];
-        for (let c = 0; c < C; ++c) {
-          const share = v[c] / total;
-          sum[at + c] += share;
-          square[at + c] += share * share;
-        }
-      });
-    }
-    // Two samples at least, or nothing can be said about how they differ.
-    if (seen < 2) continue;
-    ++used;
-    const best = p ? Math.max(...p) : 0;
-    if (p) for (let c = 0; c < C; ++c) noise += p[c] * (1 - p[c]);
-    for (let k = 0; k < size; ++k) {
-      let same = 0;
-      for (let c = 0; c < C; ++c) {
-        const at = k * C + c;
-        const mean = sum[at] / seen;
-        const s2 = Math.max(0, (square[at] - seen * mean * mean) / (seen - 1));
-        variance[k] += s2;
-        if (p) bias2[k] += (mean - p[c]) ** 2 - s2 / seen;
-        same += wins[at] * (wins[at] - 1);
-        const share = wins[at] / seen;
-        error[k] += p ? share * (best - p[c]) : c === points.label[row] ? 0 : share;
-      }
-      disagreement[k] += 1 - same / (seen * (seen - 1));
-    }
-  }
-  const over = Math.max(1, used);
-  for (const a of [variance, bias2, disagreement, error]) for (let k = 0; k < size; ++k) a[k] /= over;
-  for (let k = 0; k < size; ++k) error[k] += excess;
-  return {
-    variance,
-    bias2: fresh ? bias2 : null,
-    noise: fresh ? noise / over : null,
-    disagreement,
-    error,
-    size,
-    places: used
-  };
-}
-
 export interface Boundaries {
+  /** Neighbors that vote: the reader's k, at most as many as a sample has. */
+  k: number;
   /** Each sample's boundary, in units of the view: see `linesOf`. */
   lines: Polylines[];
   /** In each cell the class that most samples answer, and their share: 1 where all agree. */
@@ -175,13 +66,14 @@ export interface Boundaries {
 export function boundariesOf(
   draws: readonly Draw[],
   extent: Extent,
-  k: number,
+  wanted: number,
   metric: Metric,
   weights: Weights,
   columns = 40,
   rows = 30
 ): Boundaries {
-  const classes = draws[0].fitted.classes;
+  const {classes, label: first} = draws[0].fitted;
+  const k = Math.min(wanted, first.length);
   const wins = new Uint8Array(columns * rows * classes);
   const lines = draws.map(({fitted}) => {
     const {classify} = classifier(fitted, k, metric, weights);
@@ -201,5 +93,5 @@ export function boundariesOf(
     grid.label[cell] = best;
     grid.share[cell] = votes[best] / draws.length;
   }
-  return {lines, grid};
+  return {k, lines, grid};
 }

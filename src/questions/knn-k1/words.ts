@@ -1,7 +1,10 @@
 import {count, fixed, percent, plural} from "../../marks/format.js";
-import {large} from "./curves.js";
+import {type Curves, large} from "./curves.js";
+import type {Field} from "./field.js";
+import type {KnnResult} from "./model.js";
 import {params as declared, type Here} from "./params.js";
 import {samples} from "./resample.js";
+import type {Stretch} from "./stretch.js";
 
 const where = ({settled, result}: Here): string => {
   const edits = settled.moved.length + settled.flipped.length;
@@ -19,52 +22,121 @@ export const coverHart = (bayes: number, classes: number): number =>
 /** At the sample size of the 30, k may be larger than all of them. */
 const at = (values: ArrayLike<number>, k: number): number => values[Math.min(k, values.length) - 1];
 
+/** Three decimals where it is computed; where it is estimated, as many as its standard error leaves, and that error. */
+export function estimate(values: ArrayLike<number>, errors: ArrayLike<number> | null, k: number): string {
+  const value = at(values, k);
+  // Never zero for what is not zero.
+  const exactly = value > 0 && value < 0.0005 ? "< 0.001" : fixed(value, 3);
+  if (!errors) return exactly;
+  const error = at(errors, k);
+  // A square below twice its own error may be none at all, and its estimate may fall below 0.
+  if (value < 2 * error) return "about 0";
+  if (error < 0.0005) return exactly;
+  const decimals = error < 0.0095 ? 3 : 2;
+  return `${fixed(value, decimals)} ± ${fixed(error, decimals)}`;
+}
+
+/** How many regions: all of them at k = 1 under L2, else about how many that are no specks. */
+export function regionsOf({regions, exact}: Field): string {
+  if (exact) return plural(regions, "region");
+  const least = `0.5\u00a0% of the map`;
+  return regions ? `about ${plural(regions, "region")} of ${least} or more` : `only specks below ${least}`;
+}
+
+/** A name from the reader's own table, which can be of any length. */
+const short = (name: string): string => (name.length > 20 ? `${name.slice(0, 19)}…` : name);
+
+/** What the features' spreads do to distances, and what to do about it. */
+export const stretched = ({wide, narrow, ratio}: Stretch): string =>
+  `${short(wide)} spreads ${ratio < 1000 ? count(ratio) : "over 1,000"} times as wide as ${short(narrow)} and decides who is near: try Standardize.`;
+
 export function describe(here: Here): string {
   const {result} = here;
-  const {k, field, spread} = result;
-  if (!field) {
-    const bias = spread.bias2 ? `, bias² ${fixed(at(spread.bias2, k), 3)}` : "";
-    return `k = ${count(k)}: the boundaries of ${samples} samples of ${plural(spread.size, "point")} each. Variance ${fixed(at(spread.variance, k), 3)}${bias}; two samples disagree at ${percent(at(spread.disagreement, k))} of places.`;
-  }
-  // How many regions a coarser grid can tell apart is the grid's doing.
-  const shape =
-    field.present === 1
-      ? "one class everywhere, no boundary"
-      : result.editable
-        ? `${plural(field.regions, "region")} in view`
-        : `asked at ${field.columns} × ${field.rows} places`;
-  const error = (v: number | null) => (v === null ? "not measured" : percent(v));
-  const test = result.curves.how === "expected" ? "test error" : "leave-one-out error";
-  const part =
-    result.curves.places < result.n && !result.editable
-      ? ` (measured on ${count(result.curves.places)} rows)`
-      : "";
-  const bayes = result.bayes === null ? "" : `, Bayes error ${percent(result.bayes)}`;
-  return `k = ${count(k)} on ${where(here)}: ${shape}. Training error ${error(result.train)}, ${test} ${error(result.test)}${part}${bayes}.`;
+  const note = result.stretch ? ` ${stretched(result.stretch)}` : "";
+  if (result.many) return resampled(here) + note;
+  if (result.field && result.beside) return two(result, result.field, result.beside) + note;
+  return one(here) + note;
 }
+
+function resampled({settled, result}: Here): string {
+  const {k, spread, many} = result;
+  const used = many?.k ?? k;
+  const clamped =
+    used < settled.k ? `: all that a sample has, though the control says ${count(settled.k)}` : "";
+  const bias = spread.bias2 ? `, bias² ${estimate(spread.bias2, spread.bias2Error, used)}` : "";
+  const over = spread.how === "exact" ? "over all samples" : `over these ${samples}`;
+  return `k = ${count(used)}${clamped}. The boundaries of ${samples} samples of ${plural(spread.size, "point")} each. Variance ${estimate(spread.variance, spread.varianceError, used)}${bias} (${over}); two samples disagree at ${percent(at(spread.disagreement, used), 0)} of places.`;
+}
+
+const testName = ({how}: Curves): string => (how === "expected" ? "test error" : "leave-one-out error");
+
+const shape = (field: Field, countable: boolean): string => {
+  if (field.present === 1)
+    return field.exact ? "one class everywhere, no boundary" : "one class wherever asked";
+  // How many regions a coarser grid can tell apart is the grid's doing.
+  return countable
+    ? `${regionsOf(field)}${field.exact ? " in view" : ""}`
+    : `asked at ${field.columns} × ${field.rows} places`;
+};
+
+function two(
+  {n, editable, changed, bayes, test, testBeside, curves}: KnnResult,
+  field: Field,
+  beside: Field
+): string {
+  const map = (f: Field, share: number | undefined, error: number | null) =>
+    `k = ${count(f.k)}: ${shape(f, editable)}${error === null ? "" : `, ${testName(curves)} ${percent(error, 0)}`}${share === undefined ? "" : `, ${percent(share, 0)} of the map changed with this sample`}`;
+  const floor = bayes === null ? "" : ` Bayes error ${percent(bayes)}.`;
+  return `Two maps of the same ${plural(n, "point")}. ${map(field, changed?.field, test)}. ${map(beside, changed?.beside, testBeside)}.${floor}`;
+}
+
+function one(here: Here): string {
+  const {result} = here;
+  const {k, field, curves, conflicts} = result;
+  const error = (v: number | null, decimals: number) => (v === null ? "not measured" : percent(v, decimals));
+  // A world's test error is right to about half a percentage point; a table's is counted.
+  const test = `${testName(curves)} ${error(result.test, curves.how === "expected" ? 0 : 1)}`;
+  const part =
+    curves.places < result.n && !result.editable ? ` (measured on ${count(curves.places)} rows)` : "";
+  const bayes = result.bayes === null ? "" : `, Bayes error ${percent(result.bayes)}`;
+  const shared = conflicts
+    ? ` ${plural(conflicts, "point")} share a place but not a class: no k gets all of them right.`
+    : "";
+  return `k = ${count(k)} on ${where(here)}: ${field ? shape(field, result.editable) : ""}. Training error ${error(result.train, 1)}, ${test}${part}${bayes}.${shared}`;
+}
+
+const unknown = "unknown";
 
 export const reads = {
   k: ({result}: Here) => count(result.k),
+  k2: ({result}: Here) => count(result.k2),
   n: ({result}: Here) => count(result.n),
-  regions: ({result}: Here) => (result.field && result.editable ? count(result.field.regions) : "–"),
+  regions: ({result}: Here) =>
+    result.field && result.editable
+      ? `${result.field.exact ? "" : "about "}${count(result.field.regions)}`
+      : "–",
+  changed: ({result}: Here) => (result.changed ? percent(result.changed.field, 0) : "–"),
+  changedBeside: ({result}: Here) => (result.changed ? percent(result.changed.beside, 0) : "–"),
   train: ({result}: Here) => (result.train === null ? "–" : percent(result.train)),
-  test: ({result}: Here) => (result.test === null ? "–" : percent(result.test)),
+  test: ({result}: Here) => (result.test === null ? "–" : percent(result.test, 0)),
   trainOne: ({result}: Here) => percent(result.curves.train[0]),
-  testOne: ({result}: Here) => (result.curves.test.length ? percent(result.curves.test[0]) : "–"),
+  testOne: ({result}: Here) => (result.curves.test.length ? percent(result.curves.test[0], 0) : "–"),
   bestK: ({result}: Here) => (result.best ? count(result.best.k) : "–"),
-  bestTest: ({result}: Here) => (result.best ? percent(result.best.test) : "–"),
-  bayes: ({result}: Here) => (result.bayes === null ? "unknown" : percent(result.bayes)),
+  bestTest: ({result}: Here) => (result.best ? percent(result.best.test, 0) : "–"),
+  bayes: ({result}: Here) => (result.bayes === null ? unknown : percent(result.bayes)),
   bound: ({result}: Here) =>
-    result.bayes === null ? "unknown" : percent(coverHart(result.bayes, result.classes.length)),
-  meanOne: ({result}: Here) => percent(result.spread.error[0]),
+    result.bayes === null ? unknown : percent(coverHart(result.bayes, result.classes.length)),
+  meanOne: ({result}: Here) => percent(result.spread.error[0], result.spread.how === "exact" ? 1 : 0),
   size: ({result}: Here) => count(result.spread.size),
-  varianceOne: ({result}: Here) => fixed(result.spread.variance[0], 3),
-  biasOne: ({result}: Here) => (result.spread.bias2 ? fixed(result.spread.bias2[0], 3) : "unknown"),
-  variance: ({result}: Here) => fixed(at(result.spread.variance, result.k), 3),
-  bias: ({result}: Here) => (result.spread.bias2 ? fixed(at(result.spread.bias2, result.k), 3) : "unknown"),
-  noise: ({result}: Here) => (result.spread.noise === null ? "unknown" : fixed(result.spread.noise, 3)),
-  disagreement: ({result}: Here) => percent(at(result.spread.disagreement, result.k)),
-  disagreementAll: ({result}: Here) => percent(at(result.spread.disagreement, result.spread.size))
+  varianceOne: ({result: {spread}}: Here) => estimate(spread.variance, spread.varianceError, 1),
+  biasOne: ({result: {spread}}: Here) =>
+    spread.bias2 ? estimate(spread.bias2, spread.bias2Error, 1) : unknown,
+  variance: ({result: {spread, k}}: Here) => estimate(spread.variance, spread.varianceError, k),
+  bias: ({result: {spread, k}}: Here) =>
+    spread.bias2 ? estimate(spread.bias2, spread.bias2Error, k) : unknown,
+  noise: ({result}: Here) => (result.spread.noise === null ? unknown : fixed(result.spread.noise, 3)),
+  disagreement: ({result}: Here) => percent(at(result.spread.disagreement, result.k), 0),
+  disagreementAll: ({result}: Here) => percent(at(result.spread.disagreement, result.spread.size), 0)
 };
 
 /** The curves against k: what the charts show. */
@@ -77,7 +149,10 @@ export function table({result}: Here): Record<string, string | number>[] {
     test_is: curves.how,
     bayes_error: bayes ?? "",
     variance: spread.variance[i] ?? "",
+    variance_standard_error: spread.varianceError?.[i] ?? "",
     bias_squared: spread.bias2?.[i] ?? "",
+    bias_squared_standard_error: spread.bias2Error?.[i] ?? "",
+    spread_is: spread.how,
     disagreement: spread.disagreement[i] ?? ""
   })).slice(0, large);
 }

@@ -95,7 +95,7 @@ export function createPoints(stage: Place): Part {
   /** Puts the ring round the chosen point. */
   function place(): void {
     const d = shown.find(({i}) => i === chosen) ?? null;
-    const usable = d !== null && now?.result.editable === true && now.params.view === "one";
+    const usable = d !== null && now?.result.editable === true && now.params.view !== "resample";
     ring.style("display", usable ? "inline" : "none");
     hint?.style("display", usable ? "inline" : "none");
     if (!d || !now) return;
@@ -126,10 +126,10 @@ export function createPoints(stage: Place): Part {
     if (!shown.some(({i}) => i === chosen)) chosen = middle(shown);
     const small = shown.length > 600;
     dots
-      .style("pointer-events", result.editable && params.view === "one" ? "auto" : "none")
+      .style("pointer-events", result.editable && params.view !== "resample" ? "auto" : "none")
       // A world's 30 samples are others than this one; a table's are parts of it.
       .style("display", params.view === "resample" && result.bayes !== null ? "none" : "inline")
-      .style("opacity", params.view === "one" ? "1" : "0.4")
+      .style("opacity", params.view !== "resample" ? "1" : "0.4")
       .selectAll<SVGPathElement, Dot>("path")
       .data(shown, (d) => d.i)
       .join((enter) => {
@@ -177,7 +177,7 @@ function dotsOf(stage: Place, {params, result}: Here): Dot[] {
       label: label !== undefined && label < result.classes.length ? label : points.label[j],
       edited: points.edited[j] === 1,
       // Who is right is one classifier's affair: here there are 30.
-      wrong: params.view === "one" && points.wrong[j] === 1
+      wrong: params.view !== "resample" && points.wrong[j] === 1
     };
   }).filter((d) => inView(stage, d));
 }
