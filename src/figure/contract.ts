@@ -35,6 +35,8 @@ interface PanelBase<D extends Declaration, Data, Result> {
   tab: string;
   /** How much of the height it takes beside the main panel, where others stand there too; 1 without it. */
   share?: number;
+  /** The setting that the panel belongs to: it is shown exactly where these hold, and asking for it sets them. */
+  with?: Partial<ParamsOf<D>>;
   /** All that the panel shows depends on: it is told only states in which one of these is another one. */
   reads(state: State<D, Data, Result>): readonly unknown[];
 }

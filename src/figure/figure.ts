@@ -3,7 +3,7 @@ import {type AnyFigure, type AnyState, anyFigure, type FigureSpec, type State} f
 import {createControls} from "./controls.js";
 import {setText} from "./dom.js";
 import {createEmphasis} from "./emphasis.js";
-import {openingPanels, scenePanels, shownPanels} from "./layout.js";
+import {freePanels, openingPanels, scenePanels, shownPanels} from "./layout.js";
 import {glide} from "./motion.js";
 import {createPanels, type Panels} from "./panels.js";
 import {
@@ -219,7 +219,7 @@ export function figure<D extends Declaration, Data, Result>(
         scene: named && scene !== null ? {number: scene, params: named.params} : null
       });
       const usual = scene === null ? openingPanels(spec) : scenePanels(spec, scene);
-      return writePanels(query, prefix, panels.shown, usual);
+      return writePanels(query, prefix, freePanels(spec, panels.shown), freePanels(spec, usual));
     },
     note,
     stop: () => {

@@ -16,6 +16,10 @@ export function shownPanels(spec: AnyFigure, asked: readonly string[]): string[]
 
 export const panelIds = (spec: AnyFigure): string[] => spec.panels?.map(({id}) => id) ?? ["picture"];
 
+/** Those of the panels that the reader can show and hide: what belongs to a setting is said by the setting. */
+export const freePanels = (spec: AnyFigure, ids: readonly string[]): string[] =>
+  ids.filter((id) => !spec.panels?.find((panel) => panel.id === id)?.with);
+
 /** The panels of the first view. */
 export const openingPanels = (spec: AnyFigure): string[] => shownPanels(spec, spec.opens ?? []);
 

@@ -4,7 +4,7 @@ import {reachScroller, setText} from "./dom.js";
 import {shownPanels} from "./layout.js";
 import {createNote} from "./note.js";
 import {createPanelTable} from "./panel-table.js";
-import type {Declaration, ParamsOf} from "./params.js";
+import {type Declaration, type ParamsOf, sameValue, type Value} from "./params.js";
 import {arrange, fillLegend, type PanelShell, type Shell} from "./shell.js";
 import {createStage, type LiveStage, narrowBelow, widths} from "./stage.js";
 
@@ -100,6 +100,8 @@ export function createPanels(
     legend: "",
     note: null
   }));
+  /** What was asked for, and what is shown: panels that belong to a setting come and go with it. */
+  let asked: readonly string[] = [];
   let shown: readonly string[] = [];
   let strip = false;
   let current = 0;
@@ -204,6 +206,7 @@ export function createPanels(
   function update(now: AnyState, follow = false): void {
     const before = state;
     state = now;
+    settle(now);
     if (strip && before) {
       const moved = drawn.filter((d) => !same(d.panel.reads(now), d.panel.reads(before)));
       if (moved.length) changed = moved.map(({panel: {id}}) => id);
@@ -227,18 +230,52 @@ export function createPanels(
       });
   }
 
-  function show(ids: readonly string[]): void {
-    shown = shownPanels(spec, ids);
+  /** Whether the setting is one that the panel belongs to; null where it belongs to all. */
+  const belongs = (panel: AnyPanel, params: ParamsOf<Declaration>): boolean | null =>
+    panel.with
+      ? Object.entries(panel.with).every(([key, value]) =>
+          sameValue(spec.params[key], (params as Record<string, Value>)[key], value as Value)
+        )
+      : null;
+
+  /** Shows what was asked for and what belongs to the setting; says whether that is something else than before. */
+  function settle(now: AnyState | null): boolean {
+    const ids = drawn
+      .map(({panel}) => panel)
+      .filter((panel) => (now && belongs(panel, now.params)) ?? asked.includes(panel.id))
+      .map(({id}) => id);
+    const next = shownPanels(spec, ids);
+    if (next.join() === shown.join()) return false;
+    shown = next;
     if (spec.panels) arrange(shell, spec, shown);
     mark();
+    return true;
+  }
+
+  function show(ids: readonly string[]): void {
+    asked = ids;
+    if (!settle(state)) mark();
     if (state) update(state);
+  }
+
+  /** Goes to the setting that a panel belongs to, or away from it. */
+  function choose({with: setting}: AnyPanel, wanted: boolean): boolean {
+    if (!setting || !state) return false;
+    set(
+      wanted
+        ? setting
+        : (Object.fromEntries(
+            Object.keys(setting).map((key) => [key, spec.params[key].value])
+          ) as typeof setting)
+    );
+    return true;
   }
 
   function goTo(id: string): void {
     const i = drawn.findIndex(({panel}) => panel.id === id);
     if (i < 0) return;
     if (!strip) {
-      if (!shown.includes(id)) show([...shown, id]);
+      if (!shown.includes(id) && !drawn[i].panel.with) show([...shown, id]);
       return;
     }
     if (i === current) return;
@@ -249,10 +286,13 @@ export function createPanels(
     mark();
   }
 
-  drawn.forEach(({panel: {id}, shell: {tab}}, i) => {
+  drawn.forEach(({panel, shell: {tab}}, i) => {
+    const {id} = panel;
     tab.addEventListener("click", () => {
-      if (strip) goTo(id);
-      else if (i) {
+      if (strip) {
+        goTo(id);
+        if (state && belongs(panel, state.params) === false) choose(panel, true);
+      } else if (i && !choose(panel, !shown.includes(id))) {
         show(shown.includes(id) ? shown.filter((other) => other !== id) : [...shown, id]);
         onShow(shown);
       }

@@ -30,9 +30,12 @@ export const whereIs = (spec: AnyFigure, state: AnyState): string =>
 export const seedKeys = (spec: AnyFigure): string[] =>
   Object.keys(spec.params).filter((key) => spec.params[key].kind === "seed");
 
-/** `patch` with the figure's first sample replaced by the n-th of others. */
+/**
+ * `patch` with the figure's first sample replaced by the n-th of others. Edits by hand go with the sample that they were
+ * made on: of edited points other samples have others.
+ */
 export const withSeed = (spec: AnyFigure, patch: Patch, n: number): Patch => ({
-  ...patch,
+  ...Object.fromEntries(Object.entries(patch).filter(([key]) => spec.params[key].kind !== "rows")),
   ...Object.fromEntries(seedKeys(spec).map((key) => [key, 1000 + 37 * n]))
 });
 

@@ -7,7 +7,7 @@ import {compute} from "../../src/questions/knn-k1/data.json.js";
 import figure from "../../src/questions/knn-k1/figure.js";
 import {type KnnParams, type KnnResult, model} from "../../src/questions/knn-k1/model.js";
 import {accept} from "../../src/questions/knn-k1/own.js";
-import {params as declared, type Here, type Params} from "../../src/questions/knn-k1/params.js";
+import {params as declared, type Params, type Room} from "../../src/questions/knn-k1/params.js";
 import type {KnnData} from "../../src/questions/knn-k1/points.js";
 import {estimate} from "../../src/questions/knn-k1/words.js";
 
@@ -15,7 +15,7 @@ const data = compute();
 const base = defaults(declared);
 const say = (params: Partial<Params>, to: KnnData = data): string => {
   const settled = {...base, ...params} as ParamsOf<typeof declared>;
-  return figure.describe({params: settled, settled, data: to, result: model(settled, to)} as Here);
+  return figure.describe({params: settled, settled, data: to, result: model(settled, to)} as Room["State"]);
 };
 const run = (params: Partial<KnnParams>, to: KnnData = data) => model({...base, ...params}, to);
 const table = (x: number[], y: number[], label: number[], classes: string[]): LabeledPoints => ({
@@ -109,11 +109,11 @@ describe("every corner of every pair of settings", () => {
             if ((patch.n as number) > 400 && count % 8) patch.n = 90;
             // The runner hears of a long test now and then.
             if (count % 20 === 0) await new Promise((done) => setTimeout(done));
-            const params = withinLimits(declared, withPatch(declared, base, patch as Partial<Params>), data);
+            const params = withinLimits(figure, withPatch(declared, base, patch as Partial<Params>), data);
             const r = model(params, data);
             try {
               check(params, r);
-              const said = figure.describe({params, settled: params, data, result: r} as Here);
+              const said = figure.describe({params, settled: params, data, result: r} as Room["State"]);
               expect(said).not.toMatch(/NaN|undefined|Infinity/);
               expect(said.length).toBeLessThanOrEqual(330);
             } catch (error) {

@@ -503,4 +503,4 @@ describe("the model", () => {
   });
 });
 
-checkFigure(figure, data, {settings: 40});
+checkFigure(figure, data, {settings: 40, every: 4});

@@ -1,27 +1,39 @@
-import {defineFigure} from "../../figure/contract.js";
+import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
-import {type KnnResult, model} from "./model.js";
+import {model} from "./model.js";
 import {accept} from "./own.js";
-import {type Declared, params} from "./params.js";
-import type {KnnData} from "./points.js";
-import {height} from "./view/layout.js";
-import {view} from "./view/view.js";
+import {errors, spread} from "./panels/curves.js";
+import {beside, map} from "./panels/map.js";
+import {thumb} from "./panels/thumb.js";
+import {params, type Room} from "./params.js";
+import {pointsIn} from "./points.js";
 import {describe, reads, table} from "./words.js";
 
-export default defineFigure<Declared, KnnData, KnnResult>({
+/** No more neighbors than points. */
+const points: Room["Figure"]["limits"] = {
+  k: ({table, n}, data) => pointsIn(table, n, data),
+  k2: ({table, n}, data) => pointsIn(table, n, data)
+};
+
+const figure: Room["Figure"] = {
   slug: "knn-k1",
   title: "Who decides at each place",
   params,
-  height,
+  panels: [map, beside, errors, spread],
+  pair: ["map", "beside"],
+  opens: ["errors"],
+  main: 0.66,
+  limits: points,
   model,
   worker: () => new Worker(import.meta.resolve("./worker.js"), {type: "module"}),
-  view,
   describe,
   reads,
   scenes,
   predictions,
   goals,
   table,
+  thumb,
+  invariants,
   own: {
     ask: "Two columns of numbers and one with the class of each row; up to 100,000 rows and any number of classes, of which three are told apart.",
     example: `length,width,kind
@@ -45,4 +57,6 @@ export default defineFigure<Declared, KnnData, KnnResult>({
           note: "This link shows a table that its sender brought; tables do not travel with links. Iris petals stand in for it: bring your own."
         }
       : null
-});
+};
+
+export default figure;

@@ -1,9 +1,9 @@
-import type {Stage, State} from "../../figure/contract.js";
-import {choice, type ParamsOf, range, rows, seed, toggle} from "../../figure/params.js";
+import type {RoomOf} from "../../figure/contract.js";
+import {choice, range, rows, seed, toggle} from "../../figure/params.js";
 import {percent} from "../../marks/format.js";
 import {worldTitle} from "../../ml/worlds.js";
 import type {KnnResult} from "./model.js";
-import {type KnnData, pointsIn, type TableName} from "./points.js";
+import type {KnnData} from "./points.js";
 
 /** Edits in a link: more would no longer be a link. */
 export const mostEdits = 24;
@@ -20,7 +20,6 @@ export const params = {
     primary: true,
     min: 1,
     max: 100_000,
-    limit: (p, data) => pointsIn(p.table as TableName, p.n as number, data as KnnData),
     step: 1,
     scale: "log",
     value: 1
@@ -29,7 +28,6 @@ export const params = {
     label: "Second map’s k",
     min: 1,
     max: 100_000,
-    limit: (p, data) => pointsIn(p.table as TableName, p.n as number, data as KnnData),
     step: 1,
     scale: "log",
     value: 15,
@@ -92,9 +90,5 @@ export const params = {
   })
 };
 
-export type Declared = typeof params;
-export type Params = ParamsOf<Declared>;
-export type Here = State<Declared, KnnData, KnnResult>;
-export type Place = Stage<Declared>;
-/** A part of the picture: built once, then kept up to date. */
-export type Part = (state: Here) => void;
+export type Room = RoomOf<typeof params, KnnData, KnnResult>;
+export type Params = Room["Params"];

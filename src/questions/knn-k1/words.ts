@@ -2,9 +2,11 @@ import {count, fixed, percent, plural} from "../../marks/format.js";
 import {type Curves, large} from "./curves.js";
 import type {Field} from "./field.js";
 import type {KnnResult} from "./model.js";
-import {params as declared, type Here} from "./params.js";
+import {params as declared, type Room} from "./params.js";
 import {samples} from "./resample.js";
 import type {Stretch} from "./stretch.js";
+
+type Here = Room["State"];
 
 const where = ({settled, result}: Here): string => {
   const edits = settled.moved.length + settled.flipped.length;
@@ -107,7 +109,7 @@ function one(here: Here): string {
 
 const unknown = "unknown";
 
-export const reads = {
+export const reads: Room["Figure"]["reads"] = {
   k: ({result}: Here) => count(result.k),
   k2: ({result}: Here) => count(result.k2),
   n: ({result}: Here) => count(result.n),
