@@ -78,9 +78,9 @@ export type Panel<D extends Declaration, Data, Result> =
 
 /**
  * What a text claims. `here` is about the sample that is shown; `always` about all samples: it holds over seeds, and a
- * test counts in how many.
+ * test counts in how many; `exact` about quantities into which no sample enters, such as integrals over all of them.
  */
-export type About = "here" | "always";
+export type About = "here" | "always" | "exact";
 
 /** A sentence at a mark. */
 export interface Note<D extends Declaration, Data, Result> {

@@ -235,6 +235,8 @@ export function figure<D extends Declaration, Data, Result>(
   };
 
   function note(text: string): void {
+    // Said once: the same again would only push others out.
+    if ([...shell.notes.children].some((line) => line.firstChild?.textContent?.trim() === text)) return;
     const line = document.createElement("p");
     const close = document.createElement("button");
     close.type = "button";

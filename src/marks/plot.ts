@@ -297,11 +297,11 @@ export function createPlot<D extends Declaration>(stage: Stage<D>, options: Plot
   };
 }
 
-/** The box made smaller so that a unit is as long along x as along y; it stays at the left and at the top. */
+/** The box made smaller so that a unit is as long along x as along y; it stays at the top, in the middle of the width. */
 function equalized(at: Box, {x, y}: PlotOptions): Box {
   const ratio = (x.domain[1] - x.domain[0]) / (y.domain[1] - y.domain[0]);
   const width = Math.min(at.width, at.height * ratio);
-  return {...at, width, height: width / ratio};
+  return {...at, x: at.x + Math.round((at.width - width) / 2), width, height: width / ratio};
 }
 
 /** Places for a name along a curve: over it and under it, at a few of its points, the later ones first. */

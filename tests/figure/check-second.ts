@@ -26,6 +26,9 @@ export interface SecondOptions {
 /** Words that no figure may say: what is no number, a mantissa of 10, more digits than anybody reads. */
 const broken = /NaN|undefined|Infinity|\[object|10(\.0+)?·10|\d\.\d{7,}/;
 
+/** Lets the runner hear of a long test: what does not answer for a minute is given up. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
 /** The least share of seeds in which what is said of all samples must hold. */
 const most = 0.95;
 
@@ -67,9 +70,10 @@ export function checkSecond(spec: AnyFigure, data: unknown, options: SecondOptio
       }
     });
 
-    test("draw the same where nothing that they read has changed", () => {
+    test("draw the same where nothing that they read has changed", async () => {
       const source = random(5);
       for (let i = 0; i < 24; ++i) {
+        await pause();
         const base = i % 2 ? {} : anySetting(spec.params, source);
         const [a, b] = neighbors(spec, base, source).map(at);
         for (const panel of panelsOf(spec)) {
@@ -102,14 +106,17 @@ export function checkSecond(spec: AnyFigure, data: unknown, options: SecondOptio
       const random = seedKeys(spec).length > 0 && !("seed" in params);
       // Both tests ask the same samples, which are computed once.
       const samples: AnyState[] = [];
-      const sampled = (): readonly AnyState[] => {
-        for (let n = samples.length; n < seeds; ++n) samples.push(at(withSeed(spec, params, n)));
+      const sampled = async (): Promise<readonly AnyState[]> => {
+        for (let n = samples.length; n < seeds; ++n) {
+          samples.push(at(withSeed(spec, params, n)));
+          if (n % 10 === 0) await pause();
+        }
         return samples;
       };
       test.runIf(about === "always" && random)(
         `scene ${i + 1}, “${title}”, holds over ${seeds} seeds`,
-        () => {
-          const failed = sampled().filter((state) => !claim(state));
+        async () => {
+          const failed = (await sampled()).filter((state) => !claim(state));
           const share = 1 - failed.length / seeds;
           console.log(
             `${spec.slug}, scene ${i + 1}, “${title}”: holds in ${Math.round(100 * share)} of 100 samples`
@@ -121,10 +128,16 @@ export function checkSecond(spec: AnyFigure, data: unknown, options: SecondOptio
         },
         120_000
       );
+      test.runIf(about === "exact" && random)(`scene ${i + 1}, “${title}”, holds whatever the sample`, () => {
+        for (let n = 0; n < 4; ++n) {
+          const state = at(withSeed(spec, params, n));
+          if (!claim(state)) expect.fail(`it fails ${whereIs(spec, state)}`);
+        }
+      });
       test.runIf(quantity && random)(
         `scene ${i + 1}, “${title}”: the first sample is typical`,
-        () => {
-          const values = sampled().map((state) => quantity?.(state) ?? 0);
+        async () => {
+          const values = (await sampled()).map((state) => quantity?.(state) ?? 0);
           values.sort((a, b) => a - b);
           const own = quantity?.(at(params)) ?? 0;
           expect(own, "quartiles over seeds").toBeGreaterThanOrEqual(values[Math.floor(0.25 * seeds)]);
@@ -134,11 +147,12 @@ export function checkSecond(spec: AnyFigure, data: unknown, options: SecondOptio
       );
     });
 
-    test("what must always hold does, in the corners of all pairs of settings", () => {
+    test("what must always hold does, in the corners of all pairs of settings", async () => {
       const step = process.env.FULL ? 1 : every;
       let n = 0;
       for (const patch of corners(spec, random(6))) {
         if (n++ % step) continue;
+        if (n % 16 === 1) await pause();
         const state = at(patch);
         for (const [name, holds] of Object.entries(spec.invariants ?? {})) {
           if (!holds(state)) expect.fail(`“${name}” does not hold ${whereIs(spec, state)}`);

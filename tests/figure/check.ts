@@ -90,9 +90,11 @@ export function checkFigure<D extends Declaration, Data, Result>(
       });
     });
 
-    test(`words and drawings hold in ${settings} settings`, () => {
+    test(`words and drawings hold in ${settings} settings`, async () => {
       const source = random(1);
       for (let i = 0; i < settings; ++i) {
+        // The runner hears of a long test now and then.
+        if (i % 8 === 0) await new Promise((resolve) => setTimeout(resolve));
         const params = anySetting(spec.params, source);
         const state = at(params);
         const where = JSON.stringify(params);

@@ -84,7 +84,7 @@ export const scenes: readonly Room["Scene"][] = [
     marks: ["variance"],
     note: {panel: "spread", text: "all of it is variance", at: ({result}) => [1, result.spread.variance[0]]},
     text: "Thirty fresh samples, thirty boundaries. Their spread is the variance. Over all samples the mean answer is close to the truth: bias² is less than a hundredth of the variance.",
-    about: "always",
+    about: "exact",
     claim: ({result}) => result.spread.bias2![0] < result.spread.variance[0] / 100
   },
   {
@@ -95,7 +95,7 @@ export const scenes: readonly Room["Scene"][] = [
     control: "k",
     marks: ["variance"],
     text: "The boundaries draw together: the variance is a twelfth of what it was, and bias² has only begun to rise.",
-    about: "always",
+    about: "exact",
     claim: ({result: {spread}}) =>
       Math.round(spread.variance[0] / spread.variance[14]) === 12 &&
       spread.bias2![14] > spread.bias2![0] &&
@@ -128,7 +128,7 @@ export const scenes: readonly Room["Scene"][] = [
       at: (state) => placeOfPoint(state, state.result.points.index[state.result.points.wrong.indexOf(1)])
     },
     text: "Three flowers share one place and not one species, so even one neighbor errs on its own training data.",
-    about: "always",
+    about: "exact",
     claim: ({result}) => result.train! > 0 && result.conflicts === 3
   }
 ];

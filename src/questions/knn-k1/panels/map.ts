@@ -1,5 +1,6 @@
 import {type Group, group} from "../../../marks/axes.js";
 import {createField, type Level} from "../../../marks/field.js";
+import {percent} from "../../../marks/format.js";
 import {createPlot, type Plot} from "../../../marks/plot.js";
 import {createPoints} from "../../../marks/points.js";
 import {setAttr} from "../../../marks/set.js";
@@ -25,12 +26,25 @@ const rows = 75;
 export const map: Room["Picture"] = {
   id: "map",
   tab: "Map",
-  title: ({result: {k, many}}) =>
-    many ? `Thirty samples, k = ${many.k}` : `Who decides at each place: k = ${k}`,
-  reads: ({params: {moved, flipped, view}, result: {field, many, points, cells, extent}}) => [
+  title: ({result: {k, many, beside: other, changed}}) =>
+    many
+      ? `Thirty samples, k = ${many.k}`
+      : other
+        ? `k = ${k}${changed ? `: ${percent(changed.field, 0)} of the map changed` : ""}`
+        : `Who decides at each place, k = ${k}`,
+  reads: ({params: {moved, flipped, view}, result: {k, n, field, many, points, cells, extent, ...r}}) => [
     moved,
     flipped,
     view,
+    k,
+    n,
+    many?.k,
+    r.beside === null,
+    r.changed?.field,
+    r.focus?.point,
+    r.bayes === null,
+    r.editable,
+    [...r.classes, r.xName, r.yName].join("|"),
     field?.boundary.points,
     field?.share,
     field?.label,
@@ -40,36 +54,36 @@ export const map: Room["Picture"] = {
     points.y,
     points.label,
     points.wrong,
+    points.edited,
     cells?.corners,
     ...extent
   ],
-  legend: ({result: {classes, field, cells, points, k}}) => [
-    ...classes.map((name, c) => ({label: short(name), className: classNames[c], path: classSymbol(c, 46)})),
-    ...(field
-      ? [{label: "boundary", className: "line", ref: "boundary"}]
-      : [{label: "one sample’s boundary", className: "line-taught", ref: "variance"}]),
-    ...(field && cells && !points.wrong.includes(1)
-      ? [{label: "one point’s cell", className: "line-soft"}]
-      : []),
-    ...(field && points.wrong.includes(1)
-      ? [
-          {
-            label: "misclassified",
-            className: "wrong",
-            path: classSymbol(points.label[points.wrong.indexOf(1)], 40)
-          }
-        ]
-      : []),
-    ...(field && k === 1
-      ? []
-      : [
-          {
-            label: field ? "fainter: closer vote" : "fainter: they differ",
-            className: "area-soft",
-            path: BLOCK
-          }
-        ])
-  ],
+  legend: ({result: {classes, field, cells, points, k, beside: other}}) => {
+    const wrong = points.wrong.indexOf(1);
+    return [
+      ...classes.map((name, c) => ({
+        label: short(name),
+        className: classNames[c],
+        path: classSymbol(c, 46)
+      })),
+      field
+        ? {label: "boundary", className: "line", ref: "boundary"}
+        : {label: "one sample’s boundary", className: "line-taught", ref: "variance"},
+      ...(field && cells && !other && wrong < 0 ? [{label: "one point’s cell", className: "line-soft"}] : []),
+      ...(field && wrong >= 0
+        ? [{label: "misclassified", className: "wrong", path: classSymbol(points.label[wrong], 40)}]
+        : []),
+      ...(field && (k === 1 || other)
+        ? []
+        : [
+            {
+              label: field ? "fainter: closer vote" : "fainter: they differ",
+              className: "area-soft",
+              path: BLOCK
+            }
+          ])
+    ];
+  },
   draw: (stage) => {
     const plane = createPlane(stage, true);
     const many = group(plane.grid, "").attr("data-ref", "variance");
@@ -96,21 +110,29 @@ export const map: Room["Picture"] = {
 export const beside: Room["Picture"] = {
   id: "beside",
   tab: "Second map",
-  title: ({result: {k2}}) => `The same sample: k = ${k2}`,
+  title: ({result: {k2, changed}}) =>
+    `k = ${k2}${changed ? `: ${percent(changed.beside, 0)} of the map changed` : ", the same sample"}`,
   with: {view: "two"},
-  reads: ({result: {beside: field, points, extent}}) => [
+  reads: ({params: {moved, flipped, view}, result: {k2, beside: field, points, extent, ...r}}) => [
+    moved,
+    flipped,
+    view,
+    k2,
+    r.changed?.beside,
+    r.bayes === null,
+    r.editable,
+    [...r.classes, r.xName, r.yName].join("|"),
     field?.boundary.points,
     field?.share,
     field?.label,
     points.x,
     points.y,
     points.label,
+    points.wrong,
+    points.edited,
     ...extent
   ],
-  legend: () => [
-    {label: "boundary", className: "line", ref: "boundary"},
-    {label: "fainter: closer vote", className: "area-soft", path: BLOCK}
-  ],
+  legend: () => [{label: "fainter: closer vote", className: "area-soft", path: BLOCK}],
   draw: (stage) => {
     const plane = createPlane(stage, false);
     return (state) => plane.update(state, state.result.beside, state.result.beside);
