@@ -134,7 +134,13 @@ export function createPlot<D extends Declaration>(stage: Stage<D>, options: Plot
     options.margin ?? 2
   );
   const outside = group(root, "");
-  const labels = createLabels(outside, {x: whole.x, y: whole.y, width: whole.width, height: whole.height});
+  // Not on the ticks below.
+  const labels = createLabels(outside, {
+    x: whole.x,
+    y: whole.y,
+    width: whole.width,
+    height: at.y + at.height - whole.y - 1
+  });
   stage.locatedBy((px, py) => {
     const place = [x(px), y(py)] as const;
     return place.every(Number.isFinite) ? place : null;
