@@ -1,4 +1,4 @@
-import {mkdirSync} from "node:fs";
+import {existsSync, mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {launch} from "./browser.js";
@@ -32,6 +32,8 @@ const {values, positionals} = parseArgs({
   }
 });
 
+if (!values.base && !existsSync(join(project, "dist")))
+  throw new Error("There is no built site: npm run build, or --base with the address of a running preview.");
 const site = values.base ? null : await serve(join(project, "dist"));
 const base = values.base ?? site?.url ?? "";
 const folder = join(project, "shots");

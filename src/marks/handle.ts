@@ -3,7 +3,7 @@ import type {Declaration} from "../figure/params.js";
 import {type Group, group} from "./axes.js";
 import {tenth} from "./format.js";
 import {setAttr} from "./set.js";
-import type {Stage} from "./stage.js";
+import type {Box, Stage} from "./stage.js";
 import {textWidth} from "./text-width.js";
 
 export interface HandleOptions {
@@ -44,13 +44,13 @@ const reach = 20;
 
 /**
  * Something to grab: by mouse, by touch, and by arrow keys. It is drawn as a ring, the same on every page, and moves
- * what it stands for through `onDrag` and `onKey`; it stands where `update` last put it.
+ * what it stands for through `onDrag` and `onKey`; it stands where it was last put, and says what room it takes there.
  */
 export function createHandle<D extends Declaration>(
   stage: Stage<D>,
   parent: Group,
   options: HandleOptions
-): (place: HandlePlace) => void {
+): (place: HandlePlace) => Box {
   const {label, axis, hint, hintAt = {x: 16, y: 4, anchor: "start" as const}} = options;
   const handle = group(parent, `handle handle-${axis} ${options.className ?? ""}`).attr(
     "data-ref",
@@ -105,13 +105,19 @@ export function createHandle<D extends Declaration>(
       setAttr(words, "x", turned ? -hintAt.x : hintAt.x);
       setAttr(words, "text-anchor", turned ? other : hintAt.anchor);
     }
-    if (!stage.live || shown === place.text) return;
-    shown = place.text;
-    handle
-      .attr("aria-valuetext", place.text)
-      .attr("aria-valuenow", readable(place.now))
-      .attr("aria-valuemin", readable(place.min))
-      .attr("aria-valuemax", readable(place.max));
+    if (stage.live && shown !== place.text) {
+      shown = place.text;
+      handle
+        .attr("aria-valuetext", place.text)
+        .attr("aria-valuenow", readable(place.now))
+        .attr("aria-valuemin", readable(place.min))
+        .attr("aria-valuemax", readable(place.max));
+    }
+    const grip = {x: place.x - 10, y: place.y - 10, width: 20, height: 20};
+    if (!words?.node()?.isConnected) return grip;
+    // While its hint stands beside it, that too is in the way of names.
+    const right = hintAt.anchor === "start" ? !turns(place.x) : turns(place.x);
+    return {...grip, x: right ? grip.x : grip.x - length - 10, width: grip.width + length + 10};
   };
 }
 

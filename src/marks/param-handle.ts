@@ -100,7 +100,7 @@ export function createParamHandle<D extends Declaration, S extends HasParams<D>>
     const own = !value && typeof v === "number";
     const bounds = own && param.kind === "range" ? [param.min, param.max] : axis.domain();
     const said = `${say(param, v)}${options.words ? `, ${options.words(state)}` : ""}`;
-    handle({
+    return handle({
       x: px,
       y: py,
       text: said,
@@ -108,7 +108,6 @@ export function createParamHandle<D extends Declaration, S extends HasParams<D>>
       min: Math.min(...bounds),
       max: Math.max(...bounds)
     });
-    return {x: px - 10, y: py - 10, width: 20, height: 20};
   };
 }
 

@@ -101,6 +101,8 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug on a phone", (
     if (!head) throw new Error("no panel");
     await swipe(page, [330, head.y + head.height / 2], [40, head.y + head.height / 2], 12);
     await expect.poll(current, {timeout: 5000}).toBe(await tabs.nth(1).innerText());
+    // Until the fling has come to rest: whoever taps meanwhile stops it.
+    await page.waitForTimeout(700);
   });
 
   test("a handle moves by touch, and the page does not", async () => {
