@@ -48,7 +48,13 @@ export function createShell(document: Document, spec: AnyFigure): Shell {
       root: h(
         document,
         "section",
-        {class: "panel", "data-panel": id, style: `grid-area:${id}`, "aria-label": tab},
+        {
+          class: "panel",
+          "data-panel": id,
+          style: `grid-area:${id}`,
+          // The one picture of an old figure has no name of its own: the figure's would be said twice.
+          "aria-label": isOld(spec) ? undefined : tab
+        },
         h(document, "div", {class: "panel-head"}, title, legend),
         box
       ),
