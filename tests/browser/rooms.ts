@@ -349,9 +349,7 @@ export function checkRooms(share: number, of: number): void {
     test("addresses from strangers leave a figure that works, and no markup of theirs", async () => {
       const {page, faults} = visit;
       const source = random(11);
-      const queries = Array.from({length: Math.ceil(addresses / ready)}, () =>
-        anyQuery(spec.params, source)
-      );
+      const queries = Array.from({length: Math.ceil(addresses / ready)}, () => anyQuery(spec.params, source));
       const check = async (query: string) => {
         const foreign = await page.evaluate(
           () =>
