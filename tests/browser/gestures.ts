@@ -18,10 +18,11 @@ export async function moveControl(control: Locator): Promise<void> {
     expect((await value())[0]).not.toBe(now);
     expect(await range.getAttribute("aria-valuetext")).toBeTruthy();
   } else if (await select.count()) {
-    // Not the last one: where it is the reader's own table, there is none yet.
-    const index = await select.evaluate((s: HTMLSelectElement) =>
-      s.selectedIndex + 1 < s.options.length - 1 ? s.selectedIndex + 1 : 0
-    );
+    // Of several not the last one: where it is the reader's own table, there is none yet.
+    const index = await select.evaluate((s: HTMLSelectElement) => {
+      const next = (s.selectedIndex + 1) % s.options.length;
+      return s.options.length > 3 && next === s.options.length - 1 ? 0 : next;
+    });
     await select.selectOption({index});
   } else if (await radios.count()) {
     const at = await radios.evaluateAll((all) => all.findIndex((r) => (r as HTMLInputElement).checked));
