@@ -1,6 +1,6 @@
 import {defaults} from "../../figure/params.js";
 import {fixed, percent} from "../../marks/format.js";
-import {bestLine, type Loss} from "./fits.js";
+import {bestLine, type Line, type Loss, tallyOf} from "./fits.js";
 import {lsResiduals} from "./invariants.js";
 import {model, type Points, type Result, SLOPES, trueEnds} from "./model.js";
 import {params, type Room} from "./params.js";
@@ -97,10 +97,12 @@ export const scenes: readonly Room["Scene"][] = [
     about: "always",
     marks: ["squares", "best"],
     quantity: ({result}) => result.best.slope,
-    text: "The last point is lifted. About your line, still the true one, its square is larger than all the others together, and the least-squares line turns towards it by more than 0.25 in slope.",
+    text: "The last point is lifted, and nothing else. Your line is still the true one; look at its square. To make that smaller the least-squares line turns by more than 0.25 in slope, and leaves the other seven.",
     claim: (state) => {
-      const {areas, tally, ls} = state.result;
-      return areas[7] > tally / 2 && ls.slope - untouched(state).ls.slope > 0.25;
+      const {areas, tally, ls, points} = state.result;
+      const others = (line: Line) => tallyOf(points.x.slice(0, 7), points.y.slice(0, 7), line, "squares");
+      const was = untouched(state).ls;
+      return areas[7] > tally / 2 && ls.slope - was.slope > 0.25 && others(ls) > others(was);
     }
   },
   {

@@ -8,7 +8,7 @@ import {bestNames, lossSums, topOf} from "../words.js";
 export const bowl: Room["Picture"] = {
   id: "bowl",
   tab: "Bowl",
-  title: ({params: {loss}}) => `${lossSums[loss]}, against the slope`,
+  title: ({params: {loss}}) => `S${lossSums[loss].slice(1)}, against the slope`,
   reads: ({params: {loss}, result: {line, tally, best, turned}}) => [loss, line, tally, best, turned],
   draw: (stage) => {
     const plot = createPlot(stage, {

@@ -37,7 +37,8 @@ export const squares: Room["Picture"] = {
   draw: (stage) => {
     const {width, height, mode} = stage;
     const narrow = mode === "narrow";
-    const foot = narrow ? 44 : 62;
+    // Below them a plot needs its 20 units, and its axis.
+    const foot = narrow ? 54 : 70;
     const plot = createPlot(stage, {
       at: {x: 0, y: 0, width, height: height - foot},
       x: {domain: EDGES, label: "", ticks: [0, 1, 2, 3, 4, 5, 6]},
@@ -152,7 +153,7 @@ export const squares: Room["Picture"] = {
       );
       plot.names(
         [
-          {text: "your line", className: "taught-text", ref: "line", of: line},
+          {text: "your line", className: "taught-text", ref: "line", of: [ENDS[0], params.left]},
           ...(params.best
             ? [{text: bestNames[params.loss], className: "green-text", ref: "best", of: best}]
             : []),
