@@ -328,7 +328,8 @@ export const questions: readonly Question[] = [
       "It is the likelihood under Gaussian noise, a projection in geometry, and a smooth bowl with one minimum.",
     words: "least squares residuals Gaussian likelihood projection absolute error Huber",
     needs: [],
-    near: ["linear-regression-assumptions", "more-features-than-examples"]
+    near: ["linear-regression-assumptions", "more-features-than-examples"],
+    ready: true
   },
   {
     slug: "gradient-boosting",
