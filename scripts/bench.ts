@@ -21,6 +21,7 @@ import {type Site, serve} from "./serve.js";
  *   npm run bench -- knn-k1 --trace k       the same, and its trace in bench-trace.json for the browser's tools
  *   npm run bench -- knn-k1 --start         only how the page starts, with its requests
  *   --site folder                           another build than dist
+ *   --keep                                  keep what was measured of these figures in the results, beside the others'
  */
 const {values: options, positionals} = parseArgs({
   allowPositionals: true,
@@ -28,6 +29,7 @@ const {values: options, positionals} = parseArgs({
     control: {type: "string"},
     trace: {type: "string"},
     start: {type: "boolean"},
+    keep: {type: "boolean"},
     site: {type: "string", default: "dist"}
   }
 });
@@ -105,8 +107,13 @@ try {
     console.log(rowsOf(result));
     if (options.trace !== undefined) await trace(slug, site, browser);
   }
-  // What was measured of a part is for whoever asked; the files tell of the whole.
-  if (!positionals.length && asked === undefined && !options.start) write({...machine, moves, results});
+  // What was measured of a part is for whoever asked; the files tell of the whole, unless it is to take its place there.
+  if (asked === undefined && !options.start && (!positionals.length || options.keep)) {
+    const file = join(project, "bench/results.json");
+    const before = positionals.length ? (JSON.parse(readFileSync(file, "utf8")) as Results).results : [];
+    const all = [...before.filter(({slug}) => !positionals.includes(slug)), ...results];
+    write({...machine, moves, results: all.sort((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug))});
+  }
 } finally {
   await browser.close();
   await site.close();
