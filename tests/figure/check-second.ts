@@ -108,7 +108,7 @@ export function checkSecond(spec: AnyFigure, data: unknown, options: SecondOptio
       const samples: AnyState[] = [];
       const sampled = async (): Promise<readonly AnyState[]> => {
         for (let n = samples.length; n < seeds; ++n) {
-          samples.push(at(withSeed(spec, params, n)));
+          samples.push(at(withSeed(spec, params, n, about !== "here")));
           if (n % 10 === 0) await pause();
         }
         return samples;

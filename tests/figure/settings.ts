@@ -31,11 +31,12 @@ export const seedKeys = (spec: AnyFigure): string[] =>
   Object.keys(spec.params).filter((key) => spec.params[key].kind === "seed");
 
 /**
- * `patch` with the figure's first sample replaced by the n-th of others. Edits by hand go with the sample that they were
- * made on: of edited points other samples have others.
+ * `patch` with the figure's first sample replaced by the n-th of others.
+ *
+ * @param edited whether edits by hand stay: where a claim is about this sample, they are of points that others do not have
  */
-export const withSeed = (spec: AnyFigure, patch: Patch, n: number): Patch => ({
-  ...Object.fromEntries(Object.entries(patch).filter(([key]) => spec.params[key].kind !== "rows")),
+export const withSeed = (spec: AnyFigure, patch: Patch, n: number, edited = true): Patch => ({
+  ...Object.fromEntries(Object.entries(patch).filter(([key]) => edited || spec.params[key].kind !== "rows")),
   ...Object.fromEntries(seedKeys(spec).map((key) => [key, 1000 + 37 * n]))
 });
 
