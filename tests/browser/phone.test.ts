@@ -44,17 +44,31 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug on a phone", (
       for (const key of controlled(spec.params)) {
         await page.locator("[data-tool=reset]").evaluate((b: HTMLElement) => b.click());
         await settled(page);
-        const scene = spec.scenes.findIndex(({control}) => control === key);
-        if (scene >= 0) {
-          await page.locator(`a[data-scene="${scene + 1}"]`).evaluate((a: HTMLElement) => a.click());
-          await settled(page);
-        }
         const control = page.locator(`.figure .control[data-param="${key}"]`);
-        await control.evaluate((c) => c.scrollIntoView({block: "center", behavior: "instant"}));
-        const before = await picture(page);
-        await moveControl(control);
-        await settled(page);
-        await expect.poll(() => picture(page), {message: key, timeout: 10_000}).not.toBe(before);
+        const moved = async (): Promise<boolean> => {
+          await control.evaluate((c) => c.scrollIntoView({block: "center", behavior: "instant"}));
+          const before = await picture(page);
+          await moveControl(control);
+          await settled(page);
+          return expect
+            .poll(() => picture(page), {timeout: 2000})
+            .not.toBe(before)
+            .then(
+              () => true,
+              () => false
+            );
+        };
+        // Some act only in what a scene shows, first of all in the scene that uses them.
+        const first = spec.scenes.findIndex(({control: used}) => used === key);
+        const scenes = [...spec.scenes.keys()].sort((i, j) => Number(j === first) - Number(i === first));
+        let there = first < 0 && (await moved());
+        for (const scene of scenes) {
+          if (there) break;
+          await page.locator(`a[data-scene="${scene + 1}"]`).evaluate((link: HTMLElement) => link.click());
+          await settled(page);
+          there = await moved();
+        }
+        expect(there, `${key} moves the figure in some scene`).toBe(true);
         await page.waitForTimeout(120);
         const seen = await page.evaluate(() => {
           const panels = document.querySelector(".panels") as HTMLElement;
@@ -65,7 +79,7 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug on a phone", (
         const box = await control.boundingBox();
         expect(box && box.y >= 0 && box.y + box.height <= 812, `${key} is in sight`).toBe(true);
         // The panel in sight is one that the control moves.
-        const moved = await page.evaluate(() => {
+        const inSight = await page.evaluate(() => {
           const panels = document.querySelector(".panels") as HTMLElement;
           const i = Math.round(panels.scrollLeft / panels.clientWidth);
           return document.querySelectorAll<HTMLElement>(".panel")[i].dataset.panel;
@@ -75,7 +89,7 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug on a phone", (
             (document.querySelector(".figure") as unknown as {live: {panels: {changed: string[]}}}).live
               .panels.changed
         );
-        expect(changes, `${key} moves what is in sight`).toContain(moved);
+        expect(changes, `${key} moves what is in sight`).toContain(inSight);
       }
       expect(faults).toEqual([]);
     }
