@@ -107,8 +107,17 @@ export function arrange(shell: Shell, spec: AnyFigure, shown: readonly string[])
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
-/** Fills a panel's legend. */
+/** Fills a panel's legend: where only words have changed, only these. */
 export function fillLegend(document: Document, list: HTMLElement, entries: readonly LegendEntry[]): void {
+  const shape = JSON.stringify(entries.map(({className, path, ref}) => [className, path, ref]));
+  if (list.dataset.shape === shape) {
+    entries.forEach(({label}, i) => {
+      const words = list.children[i].lastChild as Text;
+      if (words.data !== label) words.data = label;
+    });
+    return;
+  }
+  list.dataset.shape = shape;
   list.replaceChildren(
     ...entries.map(({label, className, path = "M-6,0h12", ref}) => {
       const swatch = document.createElementNS(svgNamespace, "svg");
