@@ -22,6 +22,10 @@ export const ratesMet = ({result: {tally, typeOne, beta}}: Room["State"]): boole
 const isBelow = (beta: number | null, than: number | null): boolean =>
   beta !== null && than !== null && beta < than;
 
+/** Of the simulated true nulls, the share that is rejected. */
+const typeOneShare = ({result: {tally}}: Room["State"]): number =>
+  tally.falsePositives / Math.max(1, tally.nulls);
+
 export const scenes: readonly Room["Scene"][] = [
   {
     title: "Two ways to be wrong",
@@ -31,7 +35,7 @@ export const scenes: readonly Room["Scene"][] = [
     about: "always",
     marks: ["alpha", "beta"],
     control: "runs",
-    quantity: ({result: {tally}}) => tally.falsePositives / Math.max(1, tally.nulls),
+    quantity: typeOneShare,
     text: "Right of the line under the blue curve: H₀ true but rejected, Type I, rate α. Left of it under the orange curve: H₀ false but kept, Type II, rate β. The simulated experiments err about as often.",
     claim: ratesMet
   },
@@ -146,7 +150,7 @@ export const scenes: readonly Room["Scene"][] = [
     about: "always",
     control: "k",
     marks: ["alpha"],
-    quantity: ({result: {tally}}) => tally.falsePositives / Math.max(1, tally.nulls),
+    quantity: typeOneShare,
     text: "The same test after every fifth of the data, stopped at the first rejection. Each look is made at α, and more than twice that share of the true nulls is rejected: every look is another chance to err. Turn the correction on.",
     claim: (state) => {
       const {typeOne, level, tally, beta} = state.result;
@@ -168,7 +172,7 @@ export const scenes: readonly Room["Scene"][] = [
     about: "always",
     control: "k",
     marks: ["alpha"],
-    quantity: ({result: {tally}}) => tally.falsePositives / Math.max(1, tally.nulls),
+    quantity: typeOneShare,
     text: "Twenty tests an experiment, of twenty true nulls in the blue rows. Each blue block is the most extreme of its twenty means, and most lie beyond the line: an error for the family, though each test keeps its α.",
     claim: (state) => {
       const {typeOne, level, tally} = state.result;

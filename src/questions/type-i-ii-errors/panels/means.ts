@@ -220,7 +220,8 @@ function createStacks(
     ] as const) {
       setAttr(node, "d", d || null);
       setAttr(node, "stroke-dasharray", dash);
-      setAttr(node, "stroke-width", width);
+      // As a style: what makes marks stronger would make a block thinner than its bin.
+      node.style("stroke-width", width);
     }
     const total = i ? tally.effects : tally.nulls;
     setText(
