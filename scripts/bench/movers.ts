@@ -2,12 +2,14 @@
  * What moves a figure: put into the page, where it knows nothing of this file's surroundings. Afterwards `movers` lists
  * all controls and handles, and `run(k, n)` moves the one at `k` n times.
  */
-export function instrument({begin, end}: {begin: string; end: string}): void {
+export async function instrument({begin, end}: {begin: string; end: string}): Promise<void> {
   const target = window as unknown as Record<string, unknown>;
   const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   const figure = document.querySelector(".figure") as HTMLElement;
   for (const details of figure.querySelectorAll("details")) details.open = true;
+  // The picture is drawn anew for the room that is left: what it had before would be moved in vain.
+  await pause(300);
 
   interface Mover {
     name: string;
@@ -103,6 +105,10 @@ export function instrument({begin, end}: {begin: string; end: string}): void {
     });
   }
 
+  let answers = 0;
+  figure.addEventListener("input", (event) => {
+    if (event.target === figure) ++answers;
+  });
   let long = 0;
   new PerformanceObserver((list) => {
     long += list.getEntries().length;
@@ -110,6 +116,7 @@ export function instrument({begin, end}: {begin: string; end: string}): void {
   target.movers = movers.map(({name, primary}) => ({name, primary}));
   target.run = async (k: number, n: number) => {
     const mover = movers[k];
+    answers = 0;
     mover.begin?.();
     for (let i = 0; i < 5; ++i) {
       mover.move(i);
@@ -130,6 +137,7 @@ export function instrument({begin, end}: {begin: string; end: string}): void {
     performance.mark(end);
     mover.end?.();
     await pause(200);
+    if (!answers) throw new Error(`${mover.name} moved nothing`);
     return {times, long};
   };
 }

@@ -122,6 +122,8 @@ export function figure<D extends Declaration, Data, Result>(
   let dirty = true;
   let drawn = false;
   let frame = 0;
+  /** Something has changed since the picture was drawn in this frame. */
+  let overdue = false;
   let halt: (() => void) | null = null;
   let written = "";
   let quiet: ReturnType<typeof setTimeout> | undefined;
@@ -254,9 +256,14 @@ export function figure<D extends Declaration, Data, Result>(
     clearTimeout(quiet);
     quiet = setTimeout(rest, 400);
     if (runner) runner.ask(params);
+    // The browser tells of a change just before it paints a frame: what is drawn at once is in that frame, and one that
+    // is put off until the next costs the browser two frames. Further changes before the frame wait for it together.
+    if (frame || !drawn) overdue = true;
+    else if (visible || waiting.length) render();
     frame ||= requestAnimationFrame(() => {
       frame = 0;
-      if (visible || waiting.length) render();
+      if (overdue && (visible || waiting.length)) render();
+      overdue = false;
     });
   }
 

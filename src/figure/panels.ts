@@ -107,20 +107,8 @@ export function createPanels(
   let current = 0;
   let changed: readonly string[] = [];
   let state: AnyState | null = null;
-  let flush = 0;
 
   const inSight = (i: number): boolean => (strip ? i === current : shown.includes(drawn[i].panel.id));
-
-  /** Texts follow their marks in the next frame: one frame with both would be too long. */
-  const later = () => {
-    flush ||= requestAnimationFrame(() => {
-      flush = 0;
-      flushTexts();
-      drawn.forEach((d, i) => {
-        if (inSight(i)) annotate(d);
-      });
-    });
-  };
 
   /** Units for a pixel: text is larger where it is read from afar. */
   const zoom = (): number =>
@@ -179,12 +167,15 @@ export function createPanels(
         d.legend = key;
       }
     }
-    if (first) {
-      flushTexts();
-      reachTable(d);
-    }
-    // A note looks for room among the texts, and so comes after them.
-    later();
+    if (first) reachTable(d);
+  }
+
+  /** Texts follow all marks, so that the browser lays them out once; a note looks for room among them. */
+  function finish(): void {
+    flushTexts();
+    drawn.forEach((d, i) => {
+      if (inSight(i)) annotate(d);
+    });
   }
 
   /** A table that is higher than its box scrolls, by keyboard too. */
@@ -215,6 +206,7 @@ export function createPanels(
     drawn.forEach((d, i) => {
       if (inSight(i)) draw(d, now);
     });
+    finish();
   }
 
   function mark(): void {
@@ -281,6 +273,7 @@ export function createPanels(
     if (i === current) return;
     current = i;
     if (state) draw(drawn[i], state);
+    finish();
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     shell.panels.scrollTo({left: i * shell.panels.clientWidth, behavior: calm ? "instant" : "smooth"});
     mark();
@@ -305,6 +298,7 @@ export function createPanels(
       if (!strip || !state) return;
       const place = shell.panels.scrollLeft / Math.max(1, shell.panels.clientWidth);
       for (const i of new Set([Math.floor(place), Math.ceil(place)])) if (drawn[i]) draw(drawn[i], state);
+      finish();
       const next = Math.round(place);
       if (next !== current && drawn[next]) {
         current = next;
@@ -363,14 +357,11 @@ export function createPanels(
     complete: () => {
       if (!state) return;
       for (const d of drawn) draw(d, state);
-      flushTexts();
+      finish();
     },
     retheme: () => {
       for (const {stage} of drawn) stage?.retheme();
     },
-    stop: () => {
-      resized.disconnect();
-      cancelAnimationFrame(flush);
-    }
+    stop: () => resized.disconnect()
   };
 }
