@@ -65,7 +65,10 @@ export async function instrument({begin, end}: {begin: string; end: string}): Pr
     movers.push({name, primary: !control.closest("details"), move});
   }
 
-  for (const [k, handle] of inPicture("svg.stage .handle, svg.stage .movable").slice(0, 8).entries()) {
+  for (const [k, named] of inPicture("svg.stage .handle, svg.stage .movable").slice(0, 8).entries()) {
+    // A ring shows which of the points is chosen; the pointer takes hold of a point itself, which lies below.
+    const point = named.matches(".points-ring") ? named.closest("svg")?.querySelector("[data-key]") : null;
+    const handle = point ?? named;
     let at = {x: 0, y: 0};
     let area = {width: 0, height: 0};
     const common = {bubbles: true, cancelable: true, view: window, button: 0};
@@ -74,7 +77,7 @@ export async function instrument({begin, end}: {begin: string; end: string}): Pr
     const pointer = (type: string, clientX: number, clientY: number) =>
       new PointerEvent(type, {...common, clientX, clientY, pointerId: 1, buttons: 1, isPrimary: true});
     movers.push({
-      name: `handle: ${titleOf(handle)}${handle.getAttribute("aria-label") ?? k + 1}`,
+      name: `handle: ${titleOf(named)}${named.getAttribute("aria-label") ?? k + 1}`,
       primary: true,
       begin: () => {
         const box = handle.getBoundingClientRect();
