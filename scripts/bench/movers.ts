@@ -65,10 +65,12 @@ export async function instrument({begin, end}: {begin: string; end: string}): Pr
     movers.push({name, primary: !control.closest("details"), move});
   }
 
-  for (const [k, named] of inPicture("svg.stage .handle, svg.stage .movable").slice(0, 8).entries()) {
-    // A ring shows which of the points is chosen; the pointer takes hold of a point itself, which lies below.
-    const point = named.matches(".points-ring") ? named.closest("svg")?.querySelector("[data-key]") : null;
-    const handle = point ?? named;
+  const handles = () => inPicture("svg.stage .handle, svg.stage .movable").slice(0, 8);
+  const nameOf = (named: Element, k: number): string =>
+    `handle: ${titleOf(named)}${named.getAttribute("aria-label") ?? k + 1}`;
+  for (const [k, first] of handles().entries()) {
+    const name = nameOf(first, k);
+    let handle: Element = first;
     let at = {x: 0, y: 0};
     let area = {width: 0, height: 0};
     const common = {bubbles: true, cancelable: true, view: window, button: 0};
@@ -77,9 +79,17 @@ export async function instrument({begin, end}: {begin: string; end: string}): Pr
     const pointer = (type: string, clientX: number, clientY: number) =>
       new PointerEvent(type, {...common, clientX, clientY, pointerId: 1, buttons: 1, isPrimary: true});
     movers.push({
-      name: `handle: ${titleOf(named)}${named.getAttribute("aria-label") ?? k + 1}`,
+      name,
       primary: true,
       begin: () => {
+        // What moved before may have drawn the picture anew.
+        const named = handles().find((other, i) => nameOf(other, i) === name);
+        if (!named) throw new Error(`${name} is gone`);
+        // A ring shows which of the points is chosen; the pointer takes hold of a point itself, which lies below.
+        const point = named.matches(".points-ring")
+          ? named.closest("svg")?.querySelector("[data-key]")
+          : null;
+        handle = point ?? named;
         const box = handle.getBoundingClientRect();
         area = (handle.closest("svg.stage") as Element).getBoundingClientRect();
         at = {x: box.x + box.width / 2, y: box.y + box.height / 2};
