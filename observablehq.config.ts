@@ -22,7 +22,10 @@ export default {
   toc: false,
   pager: false,
   pages: [],
-  dynamicPaths: slugs.flatMap((slug) => [`/embed/${slug}/index`, `/source/${slug}/index`]),
+  dynamicPaths: [
+    "/search.json",
+    ...slugs.flatMap((slug) => [`/embed/${slug}/index`, `/source/${slug}/index`])
+  ],
   interpreters: {".ts": ["node", "--import", "tsx"]},
   markdownIt: (md: MarkdownIt) => prepareWanted(extendMarkdown(md)),
   head: ({path}: {path: string}) => {

@@ -1,5 +1,6 @@
 import {cpSync, existsSync, mkdirSync, readFileSync, rmSync} from "node:fs";
 import {dirname, join} from "node:path";
+import {homeRoom} from "./loader.js";
 import {project} from "./project.js";
 import {filesOf, siteSources} from "./sources.js";
 
@@ -20,7 +21,7 @@ export function freshClone(name: string): string {
 export function cloneOfRooms(rooms: readonly string[]): string {
   return bringUpToDate(join(clones, `rooms-${rooms.join("-")}`), (file) => {
     const [, slug] = /^src\/questions\/([^/]+)\//.exec(file) ?? [];
-    return slug === undefined || rooms.includes(slug);
+    return slug === undefined || slug === homeRoom || rooms.includes(slug);
   });
 }
 

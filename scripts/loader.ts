@@ -18,8 +18,14 @@ export interface Loader {
   reads: readonly string[];
 }
 
+/** The name of the first page's own figure. */
+export const home = "home";
+
+/** The room whose data and worker the first page's figure uses. */
+export const homeRoom = "knn-k1";
+
 export const dataLoader = (slug: string): Loader | null => {
-  const file = `src/questions/${slug}/data.json.ts`;
+  const file = `src/questions/${slug === home ? homeRoom : slug}/data.json.ts`;
   return existsSync(join(project, file)) ? {file, reads: ["data"]} : null;
 };
 

@@ -3,8 +3,10 @@ import {join} from "node:path";
 import katex from "katex";
 import type MarkdownIt from "markdown-it";
 import {type Question, questionOf, questions, sections} from "../src/questions.js";
+import {home} from "./loader.js";
 import type {Prerendered} from "./prepare.js";
 import {project} from "./project.js";
+import {replaceOrThrow} from "./replace.js";
 import {slugs} from "./rooms.js";
 
 /**
@@ -26,8 +28,8 @@ interface Context {
   path: string;
 }
 
-/** The slug of the page at `path`: /questions/<slug>/index or /embed/<slug>/index. */
-const slugOf = ({path}: Context): string => path.split("/")[2] ?? "";
+/** The slug of the page at `path`: /questions/<slug>/index or /embed/<slug>/index; the first page's figure has a name of its own. */
+const slugOf = ({path}: Context): string => (path === "/index" ? home : (path.split("/")[2] ?? ""));
 
 function prerendered(slug: string): Prerendered {
   return JSON.parse(readFileSync(join(project, ".cache/prerender", `${slug}.json`), "utf8")) as Prerendered;
@@ -122,6 +124,8 @@ function directives(md: MarkdownIt): void {
     switch (name) {
       case "figure":
         // The figure and what is read beside it: on a phone the picture stands still as long as this is in sight.
+        if (slug === home)
+          return replaceOrThrow(page.figure, "figure-rail", "hero-figure", "the first page's figure");
         return `${slugOf(env) && env.path.startsWith("/questions/") ? `<div class="lab">` : ""}${page.figure}`;
       case "scenes":
         return `<ol class="scenes">${page.scenes
@@ -159,34 +163,27 @@ function directives(md: MarkdownIt): void {
   };
 }
 
-/** All questions in their sections: a picture for each that has its page, and plainly marked those to come. */
+/** A tile for each question that has its page, in their sections, and a list of those to come. */
 function gallery(): string {
-  const card = (q: Question): string => {
-    const title = escapeHtml(q.question);
-    if (!slugs.includes(q.slug)) {
-      return `<li class="card card-coming" data-question="${q.slug}"><h3>${title} <span class="coming">coming</span></h3><p>${escapeHtml(q.answer)}</p></li>`;
-    }
-    const {thumb} = prerendered(q.slug);
+  const tile = ({slug, question, answer}: Question): string => {
+    const {thumb} = prerendered(slug);
     const picture = (theme: string) =>
-      `<img class="only-${theme}" src="./stills/${theme}/${q.slug}.svg" alt="" loading="lazy" width="720" height="440">`;
-    return `<li class="card" data-question="${q.slug}">${thumb ? `<div class="card-thumb" aria-hidden="true">${thumb}</div>` : picture("light") + picture("dark")}<h3><a href="./questions/${q.slug}/">${title}</a></h3><p>${escapeHtml(q.answer)}</p></li>`;
+      `<img class="only-${theme}" src="./stills/${theme}/${slug}.svg" alt="" loading="lazy" width="720" height="440">`;
+    return `<li class="card" data-question="${slug}">${thumb ? `<div class="card-thumb" aria-hidden="true">${thumb}</div>` : picture("light") + picture("dark")}<h3><a href="./questions/${slug}/">${escapeHtml(question)}</a></h3><p>${escapeHtml(answer)}</p></li>`;
   };
-  return sections
-    .map((section, i) => {
-      const members = questions.filter((q) => q.section === section);
-      const list = (className: string, some: readonly Question[]) =>
-        some.length ? `<ul class="${className}">${some.map(card).join("")}</ul>` : "";
-      const there = list(
-        "cards",
-        members.filter((q) => slugs.includes(q.slug))
-      );
-      const coming = list(
-        "cards cards-coming",
-        members.filter((q) => !slugs.includes(q.slug))
-      );
-      return `<section data-section="${i + 1}"${i === 0 ? ` id="questions"` : ""}><h2 class="section-title">${section}</h2>${there}${coming}</section>`;
-    })
-    .join("");
+  const there = sections.map((section) => {
+    const members = questions.filter((q) => q.section === section && slugs.includes(q.slug));
+    return members.length
+      ? `<section><h2 class="section-title">${section}</h2><ul class="cards">${members.map(tile).join("")}</ul></section>`
+      : "";
+  });
+  const coming = questions.filter((q) => !slugs.includes(q.slug));
+  const list = coming.map(({slug, question}) => `<li data-question="${slug}">${escapeHtml(question)}</li>`);
+  return `<div id="questions" class="gallery">${there.join("")}${
+    coming.length
+      ? `<section><h2 class="section-title">To come</h2><ul class="to-come">${list.join("")}</ul></section>`
+      : ""
+  }</div>`;
 }
 
 function neighbors(slug: string): string {

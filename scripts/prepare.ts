@@ -5,10 +5,10 @@ import {Drawers} from "./drawers.js";
 import {dropOutputsExcept, seedPackages, writeOutput} from "./framework.js";
 import {kept} from "./keep.js";
 import {limited} from "./limit.js";
-import {dataLoader, type Loader, load} from "./loader.js";
+import {dataLoader, home, homeRoom, type Loader, load} from "./loader.js";
 import type {Drawn} from "./prerender.js";
 import {project} from "./project.js";
-import {slugs} from "./rooms.js";
+import {figureOf, slugs} from "./rooms.js";
 import {closure, hashOf, type ImportGraph, importGraph, keyOf, toolchain} from "./sources.js";
 import {pictureSheets} from "./style.js";
 import {mathCss, textCss} from "./type.js";
@@ -17,15 +17,16 @@ export type {Prerendered} from "./prerender.js";
 export {pictureStyle} from "./style.js";
 
 const drawer = "scripts/drawer.ts";
+/** What can be found of all pages. */
+const search: Loader = {file: "src/search.json.ts", reads: ["src/questions"]};
 const speed: Loader = {file: "src/speed.md.ts", reads: ["bench/results.json"]};
-const figureOf = (slug: string): string => `src/questions/${slug}/figure.ts`;
-
 /** What the rooms' loaders and drawings import: read once for all of them. */
 const graphOf = (rooms: readonly string[]): ImportGraph =>
   importGraph([
     drawer,
     speed.file,
-    ...rooms.flatMap((slug) => [figureOf(slug), ...[dataLoader(slug)?.file ?? []].flat()])
+    search.file,
+    ...rooms.flatMap((slug) => [relative(project, figureOf(slug)), ...[dataLoader(slug)?.file ?? []].flat()])
   ]);
 
 export interface Preparation {
@@ -41,7 +42,7 @@ export interface Preparation {
  */
 export async function prepare({fixedTime = false, only}: Preparation = {}): Promise<void> {
   seedPackages();
-  const rooms = only ?? slugs;
+  const rooms = only ?? [...slugs, home];
   const graph = graphOf(rooms);
   const cores = availableParallelism();
   // Twice as many as there are cores: a long loader that begins last does not then run alone at the end.
@@ -52,11 +53,22 @@ export async function prepare({fixedTime = false, only}: Preparation = {}): Prom
     written.add(path);
     writeOutput(path, content, fixedTime);
   };
+  // The first page shows a room's data: they are computed once for both.
+  const loads = new Map<string, Promise<string>>();
+  const dataOf = (loader: Loader): Promise<string> => {
+    const begun = loads.get(loader.file) ?? loading(() => load(loader, graph));
+    loads.set(loader.file, begun);
+    return begun;
+  };
   const room = async (slug: string): Promise<void> => {
     const loader = dataLoader(slug);
-    const data = loader ? await loading(() => load(loader, graph)) : "null";
-    if (loader) write(`questions/${slug}/data.json`, data);
-    const files = [...closure(graph, [figureOf(slug), drawer]), ...pictureSheets, "tsconfig.json"];
+    const data = loader ? await dataOf(loader) : "null";
+    if (loader) write(`questions/${slug === home ? homeRoom : slug}/data.json`, data);
+    const files = [
+      ...closure(graph, [relative(project, figureOf(slug)), drawer]),
+      ...pictureSheets,
+      "tsconfig.json"
+    ];
     const drawn = await kept(
       {kind: "drawn", name: slug, key: () => keyOf(files, [...toolchain(), hashOf(data)])},
       () => drawers.draw(slug, data)
@@ -69,11 +81,12 @@ export async function prepare({fixedTime = false, only}: Preparation = {}): Prom
   };
   try {
     const site = async () => {
-      for (const slug of rooms)
+      for (const slug of rooms.filter((name) => name !== home))
         for (const kind of ["embed", "source"]) write(`${kind}/${slug}/index.md`, await pageOf(kind, slug));
       if (only) return;
       write("type/text.css", await textCss(null));
       write("type/math.css", await mathCss(null));
+      write("search.json", await loading(() => load(search, graph)));
       write("speed.md", await loading(() => load(speed, graph)));
     };
     await Promise.all([...rooms.map(room), site()]);

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import type {AnyFigure} from "../src/figure/contract.js";
 import {questions} from "../src/questions.js";
-import {dataLoader, loaded} from "./loader.js";
+import {dataLoader, home, loaded} from "./loader.js";
 import {project} from "./project.js";
 
 export interface Room {
@@ -14,7 +14,11 @@ export interface Room {
   loader: string | null;
 }
 
-const folderOf = (slug: string): string => join(project, "src/questions", slug);
+const folderOf = (slug: string): string =>
+  join(project, slug === home ? "src/home" : `src/questions/${slug}`);
+
+/** The file of a room's figure, or of the first page's. */
+export const figureOf = (slug: string): string => join(folderOf(slug), "figure.ts");
 
 /** The rooms asked for where not all are: `ROOMS=knn-k1,optimizers`. */
 const asked = process.env.ROOMS?.split(",");
@@ -27,10 +31,12 @@ export const slugs: readonly string[] = questions
 
 /** A question's room: its figure, and the loader's own function for its data. */
 export async function loadRoom(slug: string): Promise<Room> {
-  const load = (file: string) => import(pathToFileURL(join(folderOf(slug), file)).href);
-  const {default: spec} = (await load("figure.ts")) as {default: AnyFigure};
+  const load = (file: string) => import(pathToFileURL(file).href);
+  const {default: spec} = (await load(figureOf(slug))) as {default: AnyFigure};
   const loader = dataLoader(slug);
-  const compute = loader ? ((await load("data.json.ts")) as {compute: () => unknown}).compute : () => null;
+  const compute = loader
+    ? ((await load(join(project, loader.file))) as {compute: () => unknown}).compute
+    : () => null;
   return {
     slug,
     spec,

@@ -215,6 +215,8 @@ export interface FigureSpec<D extends Declaration, Data, Result> {
   mend?(params: ParamsOf<D>, data: Data): {params: Partial<ParamsOf<D>>; note: string} | null;
   /** The page's one idea as a small drawing without words, 240 × 150, for the home page and cards. */
   thumb?(stage: Stage<D>): Update<D, Data, Result>;
+  /** The only controls that are shown, by their parameters; all without it. */
+  controls?: readonly string[];
   /** What must hold at every setting, by name: tests run it in all corners of all pairs of settings. */
   invariants?: Readonly<Record<string, (state: State<D, Data, Result>) => boolean>>;
   /** Height in units of the one picture, for the two widths, and the picture: rooms of the kit's first edition. */

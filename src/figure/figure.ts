@@ -134,8 +134,8 @@ export function figure<D extends Declaration, Data, Result>(
   const query = new URLSearchParams(location.search);
   const asked = query.get("controls");
   const known = new Set(controlled(spec.params));
-  const hidden =
-    asked === null || !address ? null : new Set(asked.split(",").filter((key) => known.has(key)));
+  const listed = asked === null || !address ? spec.controls : asked.split(",");
+  const hidden = listed ? new Set(listed.filter((key) => known.has(key))) : null;
 
   const same = (a: Params, b: Params): boolean =>
     a === b ||
@@ -383,9 +383,11 @@ export function figure<D extends Declaration, Data, Result>(
 
   if (into) {
     // The stills stay in their panels until the first drawings replace them.
-    for (const {id, box} of shell.parts) {
-      const still = into.querySelector(`.panel[data-panel="${id}"] > .panel-box`);
-      if (still) box.replaceChildren(...still.childNodes);
+    for (const {id, box, title, legend} of shell.parts) {
+      const still = into.querySelector(`.panel[data-panel="${id}"]`);
+      for (const [className, part] of Object.entries({box, title, legend}))
+        part.replaceChildren(...(still?.querySelector(`.panel-${className}`)?.childNodes ?? []));
+      legend.dataset.shape = still?.querySelector<HTMLElement>(".panel-legend")?.dataset.shape ?? "";
     }
     setText(shell.caption, into.querySelector(".figure-caption")?.textContent ?? "");
     into.replaceChildren(...shell.root.childNodes);

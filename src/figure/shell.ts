@@ -135,7 +135,7 @@ export function fillLegend(document: Document, list: HTMLElement, entries: reado
 
 /** Boxes of the controls' size, for the still. */
 export function fillPlaceholders(document: Document, shell: Shell, spec: AnyFigure): void {
-  const keys = controlled(spec.params);
+  const keys = controlled(spec.params).filter((key) => spec.controls?.includes(key) ?? true);
   const primary = keys.filter((key) => spec.params[key].primary);
   shell.controls.append(
     h(

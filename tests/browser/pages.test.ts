@@ -1,7 +1,8 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {slugs} from "../../scripts/rooms.js";
 import {findings} from "./axe.js";
-import {openSite, settled} from "./site.js";
+import {middle} from "./gestures.js";
+import {openSite, picture, settled} from "./site.js";
 
 describe("pages that are no room's", () => {
   let site: Awaited<ReturnType<typeof openSite>>;
@@ -51,25 +52,69 @@ describe("a page", () => {
   });
   afterAll(() => site.close());
 
-  test("home finds a question by any of its words", async () => {
-    const {page, close} = await site.visit("");
-    const shown = () =>
-      page
-        .locator("[data-question]:not([hidden])")
-        .evaluateAll((cards) => cards.map((c) => (c as HTMLElement).dataset.question));
-    expect(await shown()).toHaveLength(34);
+  test("home finds a question by any word of its page, best first, and asks for the index only then", async () => {
+    const {page, faults, close} = await site.visit("");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.waitForLoadState("networkidle");
+    expect(asked.filter((url) => url.includes("search"))).toEqual([]);
+    const box = page.locator("input[type=search]");
+    const status = page.locator(".finder output");
+    const found = () =>
+      page.locator(".found li").evaluateAll((lines) => lines.map((l) => (l as HTMLElement).dataset.found));
     for (const [typed, slug] of [
       ["lasso", "l1-vs-l2"],
       ["recal", "precision-recall-roc"],
       ["nearest neigbors", "knn-k1"],
-      ["glorot", "xavier-init"]
+      ["glorot", "xavier-init"],
+      ["p-value", "type-i-ii-errors"],
+      ["dropout", "rnn-dropout"],
+      ["PCA", "dimensionality-reduction"]
     ]) {
-      await page.fill("input[type=search]", typed);
-      expect(await shown(), typed).toContain(slug);
-      expect((await shown()).length, typed).toBeLessThan(6);
+      await box.fill(typed);
+      await expect.poll(async () => (await found())[0], {message: typed, timeout: 5000}).toBe(slug);
+      await expect.poll(() => status.innerText()).toMatch(/^\d+ of 34$/);
+      expect(await page.locator(".gallery").isVisible()).toBe(false);
     }
-    await page.fill("input[type=search]", "<img src=x>");
-    expect(await page.locator(".finder output").innerText()).toMatch(/Nothing found/);
+    // What stands in a follow-up question is shown with it.
+    await box.fill("p-value");
+    await expect.poll(() => page.locator(".found li p").first().innerText()).toContain("What is a p-value");
+    await box.fill("<img src=x>");
+    await expect.poll(() => status.innerText()).toMatch(/Nothing found/);
+    await box.fill("");
+    await expect.poll(() => page.locator(".gallery").isVisible()).toBe(true);
+    expect(await page.locator("[data-question]").count()).toBe(34);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("/");
+    await box.fill("type ii");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.url(), {timeout: 5000}).toContain("questions/type-i-ii-errors/");
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("home does what the site is about: the slider and a click move its map, and its question is answered", async () => {
+    const {page, faults, close} = await site.visit("", {}, {shifts: true});
+    await settled(page);
+    const before = await picture(page);
+    const slider = page.locator('.hero .control[data-param="k"] input[type=range]');
+    await slider.focus();
+    for (let i = 0; i < 6; ++i) await page.keyboard.press("ArrowRight");
+    await settled(page);
+    const moved = await picture(page);
+    expect(moved).not.toBe(before);
+    const [x, y] = await middle(page.locator(".hero [data-key]").nth(40));
+    await page.mouse.click(x, y);
+    await settled(page);
+    expect(await picture(page)).not.toBe(moved);
+    const predict = page.locator("[data-predict]");
+    await predict.locator("input[type=range]").focus();
+    await page.keyboard.press("Home");
+    await predict.locator("button", {hasText: "Show me"}).click();
+    await expect.poll(() => predict.locator(".predict-outcome").innerText(), {timeout: 20_000}).toMatch(/3/);
+    expect(new URL(page.url()).search).toBe("");
+    expect(await page.evaluate("window.shifts"), "layout shift").toBe(0);
+    expect(faults).toEqual([]);
     await close();
   });
 
