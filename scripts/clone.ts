@@ -21,7 +21,9 @@ export function freshClone(name: string): string {
 export function cloneOfRooms(rooms: readonly string[]): string {
   return bringUpToDate(join(clones, `rooms-${rooms.join("-")}`), (file) => {
     const [, slug] = /^src\/questions\/([^/]+)\//.exec(file) ?? [];
-    return slug === undefined || slug === homeRoom || rooms.includes(slug);
+    if (slug === undefined || rooms.includes(slug)) return true;
+    // The first page shows a room's figure, whose own page need not be there.
+    return slug === homeRoom && !file.endsWith("/index.md");
   });
 }
 

@@ -52,46 +52,50 @@ describe("a page", () => {
   });
   afterAll(() => site.close());
 
-  test("home finds a question by any word of its page, best first, and asks for the index only then", async () => {
-    const {page, faults, close} = await site.visit("");
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
-    await page.waitForLoadState("networkidle");
-    expect(asked.filter((url) => url.includes("search"))).toEqual([]);
-    const box = page.locator("input[type=search]");
-    const status = page.locator(".finder output");
-    const found = () =>
-      page.locator(".found li").evaluateAll((lines) => lines.map((l) => (l as HTMLElement).dataset.found));
-    for (const [typed, slug] of [
-      ["lasso", "l1-vs-l2"],
-      ["recal", "precision-recall-roc"],
-      ["nearest neigbors", "knn-k1"],
-      ["glorot", "xavier-init"],
-      ["p-value", "type-i-ii-errors"],
-      ["dropout", "rnn-dropout"],
-      ["PCA", "dimensionality-reduction"]
-    ]) {
-      await box.fill(typed);
-      await expect.poll(async () => (await found())[0], {message: typed, timeout: 5000}).toBe(slug);
-      await expect.poll(() => status.innerText()).toMatch(/^\d+ of 34$/);
-      expect(await page.locator(".gallery").isVisible()).toBe(false);
+  // Of one room's site only that room's page has words to find.
+  test.skipIf(process.env.ROOMS)(
+    "home finds a question by any word of its page, best first, and asks for the index only then",
+    async () => {
+      const {page, faults, close} = await site.visit("");
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(request.url()));
+      await page.waitForLoadState("networkidle");
+      expect(asked.filter((url) => url.includes("search"))).toEqual([]);
+      const box = page.locator("input[type=search]");
+      const status = page.locator(".finder output");
+      const found = () =>
+        page.locator(".found li").evaluateAll((lines) => lines.map((l) => (l as HTMLElement).dataset.found));
+      for (const [typed, slug] of [
+        ["lasso", "l1-vs-l2"],
+        ["recal", "precision-recall-roc"],
+        ["nearest neigbors", "knn-k1"],
+        ["glorot", "xavier-init"],
+        ["p-value", "type-i-ii-errors"],
+        ["dropout", "rnn-dropout"],
+        ["PCA", "dimensionality-reduction"]
+      ]) {
+        await box.fill(typed);
+        await expect.poll(async () => (await found())[0], {message: typed, timeout: 5000}).toBe(slug);
+        await expect.poll(() => status.innerText()).toMatch(/^\d+ of 34$/);
+        expect(await page.locator(".gallery").isVisible()).toBe(false);
+      }
+      // What stands in a follow-up question is shown with it.
+      await box.fill("p-value");
+      await expect.poll(() => page.locator(".found li p").first().innerText()).toContain("What is a p-value");
+      await box.fill("<img src=x>");
+      await expect.poll(() => status.innerText()).toMatch(/Nothing found/);
+      await box.fill("");
+      await expect.poll(() => page.locator(".gallery").isVisible()).toBe(true);
+      expect(await page.locator("[data-question]").count()).toBe(34);
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("/");
+      await box.fill("type ii");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => page.url(), {timeout: 5000}).toContain("questions/type-i-ii-errors/");
+      expect(faults).toEqual([]);
+      await close();
     }
-    // What stands in a follow-up question is shown with it.
-    await box.fill("p-value");
-    await expect.poll(() => page.locator(".found li p").first().innerText()).toContain("What is a p-value");
-    await box.fill("<img src=x>");
-    await expect.poll(() => status.innerText()).toMatch(/Nothing found/);
-    await box.fill("");
-    await expect.poll(() => page.locator(".gallery").isVisible()).toBe(true);
-    expect(await page.locator("[data-question]").count()).toBe(34);
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("/");
-    await box.fill("type ii");
-    await page.keyboard.press("Enter");
-    await expect.poll(() => page.url(), {timeout: 5000}).toContain("questions/type-i-ii-errors/");
-    expect(faults).toEqual([]);
-    await close();
-  });
+  );
 
   test("home does what the site is about: the slider and a click move its map, and its question is answered", async () => {
     const {page, faults, close} = await site.visit("", {}, {shifts: true});
