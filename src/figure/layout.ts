@@ -40,13 +40,19 @@ export function layoutOf(spec: AnyFigure, asked: readonly string[]): Layout {
     const rest = shown.filter((id) => !pair.includes(id));
     if (!rest.length) return {template: `"${pair[0]} ${pair[1]}" 1fr / 1fr 1fr`, shown};
     const below = rest.length === 1 ? [rest[0], rest[0]] : rest.slice(0, 2);
-    return {template: `"${pair[0]} ${pair[1]}" 1.5fr "${below[0]} ${below[1]}" 1fr / 1fr 1fr`, shown};
+    return {
+      template: `"${pair[0]} ${pair[1]}" ${pairHeight}fr "${below[0]} ${below[1]}" 1fr / 1fr 1fr`,
+      shown
+    };
   }
   const [main, ...sides] = shown;
   if (!sides.length) return {template: `"${main}" 1fr / 1fr`, shown};
   const rows = sides.map((id) => `"${main} ${id}" minmax(0, ${shareOf(spec, id)}fr)`).join(" ");
   return {template: `${rows} / minmax(0, ${share}fr) minmax(0, ${Number((1 - share).toFixed(3))}fr)`, shown};
 }
+
+/** The height of a pair's row where one more row, of height 1, stands below it: a pair is what its scene is about. */
+export const pairHeight = 2;
 
 /** A side panel's share of the height beside the main one. */
 export const shareOf = (spec: AnyFigure, id: string): number =>

@@ -2,7 +2,7 @@ import {parseHTML} from "linkedom";
 import {flushTexts} from "../marks/set.js";
 import type {Mode} from "../marks/stage.js";
 import type {AnyFigure, AnyState} from "./contract.js";
-import {openingPanels, shareOf, shownPanels} from "./layout.js";
+import {openingPanels, pairHeight, shareOf, shownPanels} from "./layout.js";
 import {createPanelTable} from "./panel-table.js";
 import {panelsOf} from "./panels.js";
 import {type Declaration, defaults, type ParamsOf, withPatch} from "./params.js";
@@ -43,9 +43,10 @@ export function stillSizes(
     if (paired) {
       if (!rest.length) return {width: half, height: height - head};
       const rows = height - gap;
+      const pairs = pairHeight / (pairHeight + 1);
       return pair?.includes(id)
-        ? {width: half, height: 0.6 * rows - head}
-        : {width: rest.length === 1 ? width : half, height: 0.4 * rows - head};
+        ? {width: half, height: pairs * rows - head}
+        : {width: rest.length === 1 ? width : half, height: (1 - pairs) * rows - head};
     }
     if (id === shown[0]) return {width: rest.length ? share * (width - gap) : width, height: height - head};
     const whole = rest.reduce((sum, other) => sum + shareOf(spec, other), 0);

@@ -73,6 +73,7 @@ export function createPoints<D extends Declaration>(
   let usable = true;
   let chosen: number | null = null;
   let byReader = false;
+  let named = false;
 
   const find = (key: number | null): PointMark | undefined => shown.find((p) => p.key === key);
   const touched = () => hint?.remove();
@@ -90,6 +91,9 @@ export function createPoints<D extends Declaration>(
     setAttr(ring, "display", there ? null : "none");
     if (hint) setAttr(hint, "display", usable ? null : "none");
     if (!there) return;
+    // A handle is what the reader has chosen; before, it is a thin ring at the point that the picture is about, if any.
+    const kind = byReader ? "" : named ? " points-ring-named" : " points-ring-waiting";
+    setAttr(ring, "class", `handle handle-xy points-ring${kind}`);
     setAttr(ring, "transform", `translate(${tenth(x(p.x))},${tenth(y(p.y))})`);
     setAttr(ring, "aria-valuetext", `point ${shown.indexOf(p) + 1} of ${shown.length}, ${p.words}`);
     setAttr(ring, "aria-valuenow", shown.indexOf(p) + 1);
@@ -223,6 +227,7 @@ export function createPoints<D extends Declaration>(
       .attr("d", (p) => p.path)
       .attr("transform", (p) => `translate(${tenth(x(p.x))},${tenth(y(p.y))})`);
     if (!find(chosen)) byReader = false;
+    named = focus !== null;
     if (!byReader) chosen = focus ?? points[0]?.key ?? null;
     placeRing();
   };

@@ -23,13 +23,16 @@ const run = (params: Partial<KnnParams> = {}) => model({...base, ...params}, dat
 const at = (params: Partial<KnnParams> = {}) =>
   stateFrom(anyFigure(figure), data, params as never) as unknown as Room["State"];
 const seeds = Array.from({length: 100}, (_, i) => i + 1);
-/** One after another, with pauses in which the runner hears of the test. */
-async function overSeeds<T>(of: (seed: number) => T): Promise<T[]> {
-  const all: T[] = [];
+/** Two maps of each of 100 samples: computed once, with pauses in which the runner hears of the test. */
+let hundred: KnnResult[] = [];
+async function samples(): Promise<readonly KnnResult[]> {
+  if (hundred.length) return hundred;
+  const all: KnnResult[] = [];
   for (const seed of seeds) {
     if (seed % 10 === 0) await new Promise((done) => setTimeout(done));
-    all.push(of(seed));
+    all.push(run({view: "two", seed}));
   }
+  hundred = all;
   return all;
 }
 const quantile = (values: readonly number[], q: number) => {
@@ -50,6 +53,18 @@ describe("claims over a hundred samples", () => {
     const {spread} = run({view: "resample"});
     expect(run({view: "resample", seed: 77}).spread).toEqual(spread);
     expect(spread.how).toBe("exact");
+  });
+});
+
+describe("the odd one out of scene 1", () => {
+  it("has a label against the odds, in nearly every sample", async () => {
+    const w = world("moons", {flip: 0.1});
+    const against = (r: KnnResult) => {
+      const i = r.points.index.indexOf(r.focus!.point);
+      return w.posterior(r.points.x[i], r.points.y[i])[r.points.label[i]] < 0.5;
+    };
+    expect(against(run())).toBe(true);
+    expect((await samples()).filter(against).length).toBeGreaterThanOrEqual(95);
   });
 });
 
@@ -119,8 +134,7 @@ describe("an island", () => {
 
   it("does not come of every label against the odds: seldom of half of them", async () => {
     const w = world("moons", {flip: 0.1});
-    const shares = await overSeeds((seed) => {
-      const {points, cells} = run({seed});
+    const shares = (await samples()).map(({points, cells}) => {
       let odd = 0;
       let alone = 0;
       points.label.forEach((c, i) => {
@@ -139,7 +153,7 @@ describe("an island", () => {
 
 describe("how much of the map a fresh sample changes", () => {
   const shares = async (): Promise<[number[], number[]]> => {
-    const all = await overSeeds((seed) => run({view: "two", seed}).changed!);
+    const all = (await samples()).map((r) => r.changed!);
     return [all.map((c) => c.field), all.map((c) => c.beside)];
   };
   it("is what numpy finds with its own samples, and what the words say", async () => {
@@ -155,6 +169,14 @@ describe("how much of the map a fresh sample changes", () => {
       });
     });
     expect(changed.atLeastHalfAsMuchAgain).toBeGreaterThan(0.95);
+  });
+
+  it("is typically about four times as much at k = 1 as at k = 15, as scene 4 says", async () => {
+    const ratios = (await samples()).map(({changed: c}) => c!.field / c!.beside);
+    expect(Math.round(quantile(ratios, 0.5))).toBe(4);
+    expect(scenes[3].text).toContain("typically about four times as much");
+    // Two maps alone leave the lower third of a wide picture empty.
+    expect(scenes[3].shows).toEqual(["beside", "spread"]);
   });
 
   it("keeps its whole percents on a grid three times as fine, within one", () => {

@@ -29,7 +29,7 @@ export const scenes: readonly Room["Scene"][] = [
     control: "seed",
     note: {
       panel: "map",
-      text: "against the odds",
+      text: "odd one out",
       at: (state) => (state.result.focus ? placeOfPoint(state, state.result.focus.point) : null)
     },
     text: "Each point paints its own cell, so no training point is wrong. The truth has two regions, and this map 11: labels against the odds keep cells of their own, alone or in small groups.",
@@ -68,9 +68,9 @@ export const scenes: readonly Room["Scene"][] = [
     title: "Two maps, one sample",
     params: {view: "two"},
     panel: "map",
-    shows: ["beside"],
+    shows: ["beside", "spread"],
     control: "seed",
-    text: "Both maps learn from the same points. Press New sample, again and again: much of the map for k = 1 changes its answer each time, far less of the one for k = 15.",
+    text: "Both maps learn from the same points. Press New sample, again and again: each time more of the map for k = 1 changes its answer than of the one for k = 15, typically about four times as much.",
     about: "always",
     claim: ({result}) => result.changed !== null && result.changed.field > 1.5 * result.changed.beside,
     quantity: ({result: {changed}}) => (changed ? changed.field / changed.beside : 0)
@@ -82,7 +82,11 @@ export const scenes: readonly Room["Scene"][] = [
     shows: ["spread"],
     control: "view",
     marks: ["variance"],
-    note: {panel: "spread", text: "all of it is variance", at: ({result}) => [1, result.spread.variance[0]]},
+    note: {
+      panel: "spread",
+      text: "variance at k = 1, bias² far below",
+      at: ({result}) => [1, result.spread.variance[0]]
+    },
     text: "Thirty fresh samples, thirty boundaries. Their spread is the variance. Over all samples the mean answer is close to the truth: bias² is less than a hundredth of the variance.",
     about: "exact",
     claim: ({result}) => result.spread.bias2![0] < result.spread.variance[0] / 100
@@ -168,7 +172,7 @@ export const predictions: readonly Room["Prediction"][] = [
     hides: ["changed", "changedBeside"],
     answer: ({result}) => Math.round(100 * (result.changed?.field ?? 0)),
     because: ({result}) =>
-      `This time ${percent(result.changed?.field ?? 0, 0)} of the map changed at k = 1, and ${percent(result.changed?.beside ?? 0, 0)} at k = ${result.k2}, on the same points. In most samples it is ${between(usualChange.one)} at k = 1 and ${between(usualChange.fifteen)} at k = 15: that is the difference in variance.`
+      `This time ${percent(result.changed?.field ?? 0, 0)} of the map changed at k = 1, and ${percent(result.changed?.beside ?? 0, 0)} at k = ${result.k2}, on the same points. In four samples of five it is ${between(usualChange.one)} at k = 1 and ${between(usualChange.fifteen)} at k = 15: that is the difference in variance.`
   },
   {
     kind: "draw",

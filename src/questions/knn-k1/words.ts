@@ -95,7 +95,9 @@ function two(
 function one(here: Here): string {
   const {result} = here;
   const {k, field, curves, conflicts} = result;
-  const error = (v: number | null, decimals: number) => (v === null ? "not measured" : percent(v, decimals));
+  // None at all is said without decimals: 0.0 would be a rounded number.
+  const error = (v: number | null, decimals: number) =>
+    v === null ? "not measured" : percent(v, v === 0 ? 0 : decimals);
   // A world's test error is right to about half a percentage point; a table's is counted.
   const test = `${testName(curves)} ${error(result.test, curves.how === "expected" ? 0 : 1)}`;
   const part =

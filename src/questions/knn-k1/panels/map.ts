@@ -22,6 +22,28 @@ const levels: Level[] = classTokens.flatMap((token) =>
 const columns = 100;
 const rows = 75;
 
+/** What both maps show: the points, the plane they stand on, and one field of answers. */
+function planeReads({params, result}: Room["State"], field: Field | null): readonly unknown[] {
+  const {points, extent, classes, xName, yName, bayes, editable} = result;
+  return [
+    params.moved,
+    params.flipped,
+    params.view,
+    bayes === null,
+    editable,
+    [...classes, xName, yName].join("|"),
+    field?.boundary.points,
+    field?.share,
+    field?.label,
+    points.x,
+    points.y,
+    points.label,
+    points.wrong,
+    points.edited,
+    ...extent
+  ];
+}
+
 /** The plane with the classifier's answers, its points to drag and to flip, and the boundary, or the 30 of them. */
 export const map: Room["Picture"] = {
   id: "map",
@@ -32,32 +54,20 @@ export const map: Room["Picture"] = {
       : other
         ? `k = ${k}${changed ? `: ${percent(changed.field, 0)} of the map changed` : ""}`
         : `Who decides at each place, k = ${k}`,
-  reads: ({params: {moved, flipped, view}, result: {k, n, field, many, points, cells, extent, ...r}}) => [
-    moved,
-    flipped,
-    view,
-    k,
-    n,
-    many?.k,
-    r.beside === null,
-    r.changed?.field,
-    r.focus?.point,
-    r.bayes === null,
-    r.editable,
-    [...r.classes, r.xName, r.yName].join("|"),
-    field?.boundary.points,
-    field?.share,
-    field?.label,
-    many?.grid.share,
-    many?.lines,
-    points.x,
-    points.y,
-    points.label,
-    points.wrong,
-    points.edited,
-    cells?.corners,
-    ...extent
-  ],
+  reads: (state) => {
+    const {field, many, cells, k, focus} = state.result;
+    return [
+      ...planeReads(state, field),
+      k,
+      state.result.beside === null,
+      state.result.changed?.field,
+      focus?.point,
+      cells?.corners,
+      many?.k,
+      many?.grid.share,
+      many?.lines
+    ];
+  },
   legend: ({result: {classes, field, cells, points, k, beside: other}}) => {
     const wrong = points.wrong.indexOf(1);
     return [
@@ -86,22 +96,22 @@ export const map: Room["Picture"] = {
   },
   draw: (stage) => {
     const plane = createPlane(stage, true);
-    const many = group(plane.grid, "").attr("data-ref", "variance");
+    // All 30 are one path: the browser then strokes once.
+    const many = plane.grid
+      .append("path")
+      .attr("class", "line-taught")
+      .attr("data-ref", "variance")
+      .attr("vector-effect", "non-scaling-stroke")
+      .style("stroke-width", "1")
+      .style("stroke-opacity", "0.45");
+    let drawn: readonly Polylines[] | null = null;
     return (state) => {
       const {result} = state;
       plane.update(state, result.field, result.many?.grid ?? result.field);
-      many
-        .selectAll("path")
-        .data(result.many?.lines ?? [])
-        .join((enter) =>
-          enter
-            .append("path")
-            .attr("class", "line-taught")
-            .attr("vector-effect", "non-scaling-stroke")
-            .style("stroke-width", "1")
-            .style("stroke-opacity", "0.4")
-        )
-        .attr("d", pathOf);
+      const lines = result.many?.lines ?? null;
+      if (lines === drawn) return;
+      drawn = lines;
+      setAttr(many, "d", lines ? lines.map(pathOf).join("") : null);
     };
   }
 };
@@ -113,25 +123,10 @@ export const beside: Room["Picture"] = {
   title: ({result: {k2, changed}}) =>
     `k = ${k2}${changed ? `: ${percent(changed.beside, 0)} of the map changed` : ", the same sample"}`,
   with: {view: "two"},
-  reads: ({params: {moved, flipped, view}, result: {k2, beside: field, points, extent, ...r}}) => [
-    moved,
-    flipped,
-    view,
-    k2,
-    r.changed?.beside,
-    r.bayes === null,
-    r.editable,
-    [...r.classes, r.xName, r.yName].join("|"),
-    field?.boundary.points,
-    field?.share,
-    field?.label,
-    points.x,
-    points.y,
-    points.label,
-    points.wrong,
-    points.edited,
-    ...extent
-  ],
+  reads: (state) => {
+    const {beside: field, k2, changed} = state.result;
+    return [...planeReads(state, field), k2, changed?.beside];
+  },
   legend: () => [{label: "fainter: closer vote", className: "area-soft", path: BLOCK}],
   draw: (stage) => {
     const plane = createPlane(stage, false);
