@@ -132,6 +132,28 @@ export interface Ranking {
   rankingLoss: number;
   /** For each true label the share of true ones among those ranked as high, averaged: label ranking average precision. */
   lrap: number;
+  /** Share of examples whose highest score is a true label's; of labels that share it, the share that is true. */
+  precisionAtOne: number;
+  /** Mean over labels of the average precision of ranking all examples by the label's score: mAP. 0 without positives. */
+  meanAveragePrecision: number;
+}
+
+/** Average precision of one label's scores over all examples: scikit-learn's, ties at one threshold; 0 without positives. */
+export function labelPrecision(
+  {n, L, truth}: Omit<Labels, "predicted">,
+  scores: Float64Array,
+  j: number
+): number {
+  const order = Array.from({length: n}, (_, i) => i * L + j).sort((a, b) => scores[b] - scores[a]);
+  let [found, sum] = [0, 0];
+  for (let from = 0; from < n; ) {
+    let [to, hits] = [from, 0];
+    for (; to < n && scores[order[to]] === scores[order[from]]; ++to) hits += truth[order[to]];
+    found += hits;
+    sum += (hits * found) / to;
+    from = to;
+  }
+  return found ? sum / found : 0;
 }
 
 /**
@@ -139,7 +161,7 @@ export interface Ranking {
  * coverage 0; one with none or all true has ranking loss 0 and LRAP 1.
  */
 export function ranking({n, L, truth}: Omit<Labels, "predicted">, scores: Float64Array): Ranking {
-  const sums = {coverage: 0, rankingLoss: 0, lrap: 0};
+  const sums = {coverage: 0, rankingLoss: 0, lrap: 0, first: 0};
   for (let i = 0; i < n; ++i) {
     const at = i * L;
     let trues = 0;
@@ -159,10 +181,27 @@ export function ranking({n, L, truth}: Omit<Labels, "predicted">, scores: Float6
       deepest = Math.max(deepest, above);
       precision += aboveTrue / above;
     }
+    let [highest, tied, hits] = [Number.NEGATIVE_INFINITY, 0, 0];
+    for (let j = 0; j < L; ++j) {
+      if (scores[at + j] > highest) [highest, tied, hits] = [scores[at + j], 0, 0];
+      if (scores[at + j] === highest) {
+        ++tied;
+        hits += truth[at + j];
+      }
+    }
+    sums.first += hits / tied;
     const mixed = trues > 0 && trues < L;
     sums.coverage += deepest;
     sums.rankingLoss += mixed ? wrong / (trues * (L - trues)) : 0;
     sums.lrap += mixed ? precision / trues : 1;
   }
-  return {coverage: sums.coverage / n, rankingLoss: sums.rankingLoss / n, lrap: sums.lrap / n};
+  let mean = 0;
+  for (let j = 0; j < L; ++j) mean += labelPrecision({n, L, truth}, scores, j) / L;
+  return {
+    coverage: sums.coverage / n,
+    rankingLoss: sums.rankingLoss / n,
+    lrap: sums.lrap / n,
+    precisionAtOne: sums.first / n,
+    meanAveragePrecision: mean
+  };
 }

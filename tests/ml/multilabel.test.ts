@@ -14,6 +14,8 @@ interface Case {
   coverage: number;
   rankingLoss: number;
   lrap: number;
+  /** Average precision of each label's scores. */
+  ap: number[];
   by: Record<
     "0" | "1",
     Record<"micro" | "macro" | "weighted" | "samples", Four> & {
@@ -39,6 +41,16 @@ describe.each(cases)("scikit-learn's numbers, to 1e-12: $name", (c) => {
     const r = ranking(labelsOf(c), Float64Array.from(c.scores.flat()));
     for (const key of ["coverage", "rankingLoss", "lrap"] as const)
       expect(Math.abs(r[key] - c[key]), key).toBeLessThan(1e-12);
+    const mean = c.ap.reduce((a, b) => a + b, 0) / c.ap.length;
+    expect(Math.abs(r.meanAveragePrecision - mean), "mAP").toBeLessThan(1e-12);
+  });
+  it("precision at 1, by its definition: ties give each of their labels the same chance", () => {
+    const {precisionAtOne} = ranking(labelsOf(c), Float64Array.from(c.scores.flat()));
+    const chances = c.scores.map((row, i) => {
+      const first = row.flatMap((s, j) => (s === Math.max(...row) ? [c.truth[i][j]] : []));
+      return first.reduce((a, b) => a + b, 0) / first.length;
+    });
+    expect(precisionAtOne).toBeCloseTo(chances.reduce((a, b) => a + b, 0) / chances.length, 12);
   });
   it.each([0, 1] as const)("zero_division = %i", (zero) => {
     const e = evaluate(labelsOf(c), zero);

@@ -171,10 +171,12 @@ describe("how much of the map a fresh sample changes", () => {
     expect(changed.atLeastHalfAsMuchAgain).toBeGreaterThan(0.95);
   });
 
-  it("is typically about four times as much at k = 1 as at k = 15, as scene 4 says", async () => {
+  it("is typically three to four times as much at k = 1 as at k = 15, as scene 4 says", async () => {
     const ratios = (await samples()).map(({changed: c}) => c!.field / c!.beside);
-    expect(Math.round(quantile(ratios, 0.5))).toBe(4);
-    expect(scenes[3].text).toContain("typically about four times as much");
+    const typical = quantile(ratios, 0.5);
+    expect(typical).toBeGreaterThan(3);
+    expect(typical).toBeLessThan(4);
+    expect(scenes[3].text).toContain("typically three to four times as much");
     // Two maps alone leave the lower third of a wide picture empty.
     expect(scenes[3].shows).toEqual(["beside", "spread"]);
   });

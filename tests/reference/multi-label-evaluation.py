@@ -30,6 +30,8 @@ def case(name, truth, scores, threshold=0.5):
         "coverage": m.coverage_error(truth, scores),
         "rankingLoss": m.label_ranking_loss(truth, scores),
         "lrap": m.label_ranking_average_precision_score(truth, scores),
+        # Without a positive scikit-learn warns and takes 0.
+        "ap": [m.average_precision_score(truth[:, j], scores[:, j]) if truth[:, j].any() else 0.0 for j in range(truth.shape[1])],
         "by": {},
     }
     for zero in (0, 1):

@@ -70,7 +70,7 @@ export const scenes: readonly Room["Scene"][] = [
     panel: "map",
     shows: ["beside", "spread"],
     control: "seed",
-    text: "Both maps learn from the same points. Press New sample, again and again: each time more of the map for k = 1 changes its answer than of the one for k = 15, typically about four times as much.",
+    text: "Both maps learn from the same points. Press New sample, again and again: each time more of the map for k = 1 changes its answer than of the one for k = 15, typically three to four times as much.",
     about: "always",
     claim: ({result}) => result.changed !== null && result.changed.field > 1.5 * result.changed.beside,
     quantity: ({result: {changed}}) => (changed ? changed.field / changed.beside : 0)

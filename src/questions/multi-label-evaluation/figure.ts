@@ -1,52 +1,50 @@
-import {defineFigure, inParts} from "../../figure/contract.js";
-import {count, fixed} from "../../marks/format.js";
+import {amount, count} from "../../marks/format.js";
+import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
 import {averages} from "./metrics.js";
-import {model, type Result} from "./model.js";
+import {model} from "./model.js";
 import {accept} from "./own.js";
-import {type Data, type Declared, params} from "./params.js";
-import {createGrid} from "./view/grid.js";
-import {height} from "./view/layout.js";
-import {createMeasures} from "./view/measures.js";
-import {createStrips} from "./view/strips.js";
-import {describe} from "./words.js";
+import {grid} from "./panels/grid.js";
+import {labels} from "./panels/labels.js";
+import {measures} from "./panels/measures.js";
+import {thresholds} from "./panels/thresholds.js";
+import {thumb} from "./panels/thumb.js";
+import {params, type Room} from "./params.js";
+import {describe, emptyExamples} from "./words.js";
 
-export default defineFigure<Declared, Data, Result>({
+const figure: Room["Figure"] = {
   slug: "multi-label-evaluation",
   title: "Which cells does a measure count?",
   params,
-  height,
+  panels: [grid, measures, labels, thresholds],
+  opens: ["measures"],
+  main: 0.6,
   model,
-  view: inParts(createGrid, createStrips, createMeasures),
+  thumb,
+  invariants,
   describe,
   reads: {
-    exact: ({result}) => fixed(result.scored.exactMatch),
-    hamming: ({result}) => fixed(result.scored.hamming),
-    jaccard: ({result}) => fixed(result.scored.samples.jaccard),
-    microF: ({result}) => fixed(result.scored.micro.f1),
-    macroF: ({result}) => fixed(result.scored.macro.f1),
-    weightedF: ({result}) => fixed(result.scored.weighted.f1),
-    samplesF: ({result}) => fixed(result.scored.samples.f1),
-    coverage: ({result}) => fixed(result.ranked.coverage),
-    loss: ({result}) => fixed(result.ranked.rankingLoss, 3),
-    lrap: ({result}) => fixed(result.ranked.lrap, 3),
+    exact: ({result}) => amount(result.scored.exactMatch),
+    hamming: ({result}) => amount(result.scored.hamming),
+    jaccard: ({result}) => amount(result.scored.samples.jaccard),
+    microF: ({result}) => amount(result.scored.micro.f1),
+    macroF: ({result}) => amount(result.scored.macro.f1),
+    weightedF: ({result}) => amount(result.scored.weighted.f1),
+    samplesF: ({result}) => amount(result.scored.samples.f1),
+    coverage: ({result}) => amount(result.ranked.coverage),
+    loss: ({result}) => amount(result.ranked.rankingLoss, 3),
+    lrap: ({result}) => amount(result.ranked.lrap, 3),
+    atOne: ({result}) => amount(result.ranked.precisionAtOne),
+    map: ({result}) => amount(result.ranked.meanAveragePrecision, 3),
     zero: ({params}) => params.zero,
-    empty: ({result: {n, L, truth, predicted}}) => {
-      let empty = 0;
-      for (let i = 0; i < n; ++i) {
-        let any = 0;
-        for (let k = i * L; k < (i + 1) * L; ++k) any |= truth[k] | predicted[k];
-        if (!any) ++empty;
-      }
-      return count(empty);
-    },
-    density: ({result: {n, L, scored}}) =>
-      fixed(scored.labels.reduce((sum, {tp, fn}) => sum + tp + fn, 0) / (n * L))
+    empty: ({result}) => count(emptyExamples(result)),
+    density: ({result}) => amount(result.nothing.scored.hamming),
+    n: ({result}) => count(result.n)
   },
   scenes,
   predictions,
   goals,
-  table: ({result: {names, scored, ranked}}) => [
+  table: ({result: {names, scored, ranked, nothing}}) => [
     ...scored.labels.map(({tp, fp, fn, tn, precision, recall, f1, jaccard}, j) => ({
       of: names[j],
       tp,
@@ -61,13 +59,13 @@ export default defineFigure<Declared, Data, Result>({
     ...averages.map((average) => ({of: average, tp: "", fp: "", fn: "", tn: "", ...scored[average]})),
     ...(
       [
-        ["exact match", scored.exactMatch],
-        ["Hamming loss", scored.hamming],
-        ["coverage error", ranked.coverage],
-        ["ranking loss", ranked.rankingLoss],
-        ["LRAP", ranked.lrap]
+        ["exact match", scored.exactMatch, nothing.scored.exactMatch],
+        ["Hamming loss", scored.hamming, nothing.scored.hamming],
+        ["coverage error", ranked.coverage, nothing.ranked.coverage],
+        ["ranking loss", ranked.rankingLoss, nothing.ranked.rankingLoss],
+        ["LRAP", ranked.lrap, nothing.ranked.lrap]
       ] as const
-    ).map(([of, value]) => ({of, value}))
+    ).map(([of, value, nothing_predicted]) => ({of, value, nothing_predicted}))
   ],
   own: {
     ask: "For each label one column of 0 and 1, what is true, and one of scores between 0 and 1, named alike: sport_true, sport_score.",
@@ -84,4 +82,6 @@ export default defineFigure<Declared, Data, Result>({
           note: "This link shows a reader's own table, which links do not carry; here are the simulated items."
         }
       : null
-});
+};
+
+export default figure;

@@ -1,11 +1,10 @@
-import type {ParamsOf} from "../../figure/params.js";
 import {type Averages, evaluate, type Ranking, ranking, type ZeroDivision} from "../../ml/multilabel.js";
 import {remember} from "../../ml/remember.js";
 import {type Metric, metricValue} from "./metrics.js";
-import {type Data, type Declared, thresholdKeys} from "./params.js";
+import {type Data, type Room, thresholdKeys} from "./params.js";
 import {EXAMPLES, type Scored, simulate} from "./sample.js";
 
-export type Params = ParamsOf<Declared>;
+export type Params = Room["Params"];
 
 export interface Result {
   names: readonly string[];
@@ -23,6 +22,8 @@ export interface Result {
   ranked: Ranking;
   /** The chosen measure. */
   value: number;
+  /** What a classifier gets that predicts nothing; in the ranking, one whose scores are all the same. */
+  nothing: {scored: Averages; ranked: Ranking; value: number};
 }
 
 const simulated = remember(simulate);
@@ -49,6 +50,11 @@ const scoredOf = remember((base: Scored, truth: Uint8Array, predicted: Uint8Arra
   evaluate({n: base.n, L: base.L, truth, predicted}, zero)
 );
 
+const silence = remember((base: Scored, truth: Uint8Array, zero: ZeroDivision) => ({
+  scored: evaluate({n: base.n, L: base.L, truth, predicted: new Uint8Array(truth.length)}, zero),
+  ranked: ranking({...base, truth}, new Float64Array(truth.length))
+}));
+
 /** Thresholds turn scores into predictions, clicks turn single cells over, and every measure is taken. */
 export function model(params: Params, data: Data): Result {
   const base =
@@ -58,7 +64,10 @@ export function model(params: Params, data: Data): Result {
   const thresholds = thresholdKeys.slice(0, base.L).map((key) => params[key]);
   const truth = truthOf(base, params.flips);
   const predicted = predictedOf(base, params.flips, ...thresholds);
-  const scored = scoredOf(base, truth, predicted, params.zero === "1" ? 1 : 0);
+  const zero = params.zero === "1" ? 1 : 0;
+  const scored = scoredOf(base, truth, predicted, zero);
+  const nothing = silence(base, truth, zero);
+  const metric = params.metric as Metric;
   const ranked = rankedOf(base, truth);
   return {
     names: base.names,
@@ -72,6 +81,7 @@ export function model(params: Params, data: Data): Result {
     thresholds,
     scored,
     ranked,
-    value: metricValue(params.metric as Metric, scored, ranked)
+    value: metricValue(metric, scored, ranked),
+    nothing: {...nothing, value: metricValue(metric, nothing.scored, nothing.ranked)}
   };
 }

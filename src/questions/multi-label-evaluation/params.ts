@@ -1,9 +1,9 @@
-import type {State} from "../../figure/contract.js";
+import type {RoomOf} from "../../figure/contract.js";
 import {choice, range, rows, seed} from "../../figure/params.js";
 import {fixed} from "../../marks/format.js";
 import {metricNames} from "./metrics.js";
 import type {Result} from "./model.js";
-import {EXAMPLES, LABELS, OWN_IDS, type Scored} from "./sample.js";
+import {EXAMPLES, LABELS, MOST_RARE, OWN_IDS, type Scored} from "./sample.js";
 
 /** The reader's own table, or null. */
 export type Data = Scored | null;
@@ -26,12 +26,12 @@ export const params = {
     value: "f-micro"
   }),
   rare: range({
-    label: "True cells of the last label",
+    label: "Items about travel",
     primary: true,
     min: 1,
-    max: 6,
+    max: MOST_RARE,
     step: 1,
-    value: 4
+    value: 3
   }),
   zero: choice({
     label: "0/0 counts as (zero_division)",
@@ -50,7 +50,7 @@ export const params = {
   t5: threshold(4),
   table: choice({
     label: "Examples",
-    options: {simulated: "18 simulated news items", noisy: "the same, a worse classifier", own: "your own"},
+    options: {simulated: "12 simulated news items", noisy: "the same, a worse classifier", own: "your own"},
     value: "simulated"
   }),
   flips: rows({
@@ -64,9 +64,8 @@ export const params = {
     maxRows: 2 * EXAMPLES * LABELS,
     value: []
   }),
-  seed: seed({label: "New items", value: 10})
+  seed: seed({label: "New items", value: 62})
 };
 
-export type Declared = typeof params;
-export type Here = State<Declared, Data, Result>;
+export type Room = RoomOf<typeof params, Data, Result>;
 export const thresholdKeys = ["t1", "t2", "t3", "t4", "t5"] as const;

@@ -1,10 +1,11 @@
-import {count, fixed, percent, plural} from "../../marks/format.js";
-import {type Metric, metricNames, parts} from "./metrics.js";
-import type {Here} from "./params.js";
+import {amount, count, percent, plural} from "../../marks/format.js";
+import {metricNames, parts} from "./metrics.js";
+import type {Result} from "./model.js";
+import type {Room} from "./params.js";
 
 /** How the chosen measure comes about, from its own counts. */
-export function formula({params, result: r}: Here): string {
-  const metric = params.metric as Metric;
+export function formula({params, result: r}: Room["State"]): string {
+  const {metric} = params;
   const part = parts(metric);
   const right = Math.round(r.scored.exactMatch * r.n);
   if (part) {
@@ -12,7 +13,7 @@ export function formula({params, result: r}: Here): string {
     if (average !== "micro") {
       const over = average === "samples" ? plural(r.n, "example") : plural(r.L, "label");
       const weight = average === "weighted" ? ", weighted by true cells" : "";
-      return `the mean over ${over}${weight} = ${fixed(r.value, 3)}`;
+      return `the mean over ${over}${weight} = ${amount(r.value, 3)}`;
     }
     const sum = r.scored.labels.reduce((a, c) => ({tp: a.tp + c.tp, fp: a.fp + c.fp, fn: a.fn + c.fn}), {
       tp: 0,
@@ -26,28 +27,39 @@ export function formula({params, result: r}: Here): string {
         : letter === "r"
           ? `${tp} / (${tp} + ${fn})`
           : `2·${tp} / (2·${tp} + ${fp} + ${fn})`;
-    return `${fraction} = ${fixed(r.value, 3)}`;
+    return `${fraction} = ${amount(r.value, 3)}`;
   }
   switch (metric) {
     case "exact":
-      return `${count(right)} of ${plural(r.n, "example")} = ${fixed(r.value, 3)}`;
+      return `${count(right)} of ${plural(r.n, "example")} = ${amount(r.value, 3)}`;
     case "hamming":
-      return `${count(Math.round(r.value * r.n * r.L))} of ${count(r.n * r.L)} cells wrong = ${fixed(r.value, 3)}`;
+      return `${count(Math.round(r.value * r.n * r.L))} of ${count(r.n * r.L)} cells wrong = ${amount(r.value, 3)}`;
     case "jaccard":
-      return `the mean over examples of hits / (true or predicted) = ${fixed(r.value, 3)}`;
+      return `the mean over examples of hits / (true or predicted) = ${amount(r.value, 3)}`;
     case "loss":
-      return `the mean share of pairs in the wrong order = ${fixed(r.value, 3)}`;
+      return `the mean share of pairs in the wrong order = ${amount(r.value, 3)}`;
     case "coverage":
-      return `${fixed(r.value, 2)} labels deep, on average, for all the true ones`;
+      return `${amount(r.value, 2)} labels deep, on average, for all the true ones`;
     default:
-      return `the mean over true labels, then examples = ${fixed(r.value, 3)}`;
+      return `the mean over true labels, then examples = ${amount(r.value, 3)}`;
   }
 }
 
+/** How many examples have no label, true or predicted: their Jaccard and F1 are 0/0. */
+export function emptyExamples({n, L, truth, predicted}: Result): number {
+  let empty = 0;
+  for (let i = 0; i < n; ++i) {
+    let any = 0;
+    for (let k = i * L; k < (i + 1) * L; ++k) any |= truth[k] | predicted[k];
+    if (!any) ++empty;
+  }
+  return empty;
+}
+
 /** What the picture says now. */
-export function describe(state: Here): string {
+export function describe(state: Room["State"]): string {
   const {scored, n, L} = state.result;
   const wrong = Math.round(scored.hamming * n * L);
-  const name = metricNames[state.params.metric as Metric];
-  return `${count(wrong)} of ${count(n * L)} cells are wrong (Hamming loss ${fixed(scored.hamming, 3)}); ${percent(scored.exactMatch, 0)} of the examples are right as a whole. F1: micro ${fixed(scored.micro.f1)}, macro ${fixed(scored.macro.f1)}. ${name[0].toUpperCase()}${name.slice(1)}: ${formula(state)}.`;
+  const name = metricNames[state.params.metric];
+  return `${count(wrong)} of ${count(n * L)} cells are wrong (Hamming loss ${amount(scored.hamming, 3)}); ${percent(scored.exactMatch, 0)} of the examples are right as a whole. F1: micro ${amount(scored.micro.f1)}, macro ${amount(scored.macro.f1)}. ${name[0].toUpperCase()}${name.slice(1)}: ${formula(state)}.`;
 }
