@@ -10,22 +10,28 @@ const clones = join(project, ".cache/clones");
 /**
  * A copy of all that a build reads, with nothing that earlier builds left. A build in it disturbs no preview or build
  * of the project itself.
+ *
+ * @param rooms these alone; all without it
  */
-export function freshClone(name: string): string {
+export function freshClone(name: string, rooms?: readonly string[]): string {
   const folder = join(clones, name);
   rmSync(folder, {recursive: true, force: true});
-  return bringUpToDate(folder, () => true);
+  return bringUpToDate(folder, rooms ? ofRooms(rooms) : () => true);
 }
 
 /** A copy with these rooms alone, in which what Framework made of packages stays for the next time. */
-export function cloneOfRooms(rooms: readonly string[]): string {
-  return bringUpToDate(join(clones, `rooms-${rooms.join("-")}`), (file) => {
+export const cloneOfRooms = (rooms: readonly string[]): string =>
+  bringUpToDate(join(clones, `rooms-${rooms.join("-")}`), ofRooms(rooms));
+
+/** Whether a file belongs to a site of these rooms. */
+const ofRooms =
+  (rooms: readonly string[]) =>
+  (file: string): boolean => {
     const [, slug] = /^src\/questions\/([^/]+)\//.exec(file) ?? [];
     if (slug === undefined || rooms.includes(slug)) return true;
     // The first page shows a room's figure, whose own page need not be there.
     return slug === homeRoom && !file.endsWith("/index.md");
-  });
-}
+  };
 
 function bringUpToDate(folder: string, wanted: (file: string) => boolean): string {
   const files = filesOf(siteSources).filter(wanted);
