@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {defaults} from "../../src/figure/params.js";
 import figure from "../../src/questions/sum-of-squares/figure.js";
@@ -71,6 +72,67 @@ describe("the lines", () => {
     const {ls, squares, gap} = at({moved: Array.from({length: 8}, (_, i) => [3, 3, i].with(0, i))});
     expect(ls.slope).toBe(0);
     expect(squares).toBeCloseTo(ls.tally + gap, 9);
+  });
+});
+
+interface Case {
+  name: string;
+  x: number[];
+  y: number[];
+  squares: {intercept: number; slope: number; sum: number};
+  absolute: {sum: number};
+  huber: {sum: number};
+}
+const {cases} = JSON.parse(
+  readFileSync(new URL("../reference/sum-of-squares.json", import.meta.url), "utf8")
+) as {cases: Case[]};
+
+describe.each(cases)("numpy's and scipy's lines: $name", (c) => {
+  const [x, y] = [Float64Array.from(c.x), Float64Array.from(c.y)];
+
+  it("least squares, to 1e-12", () => {
+    const line = leastSquares(x, y);
+    expect(Math.abs(line.intercept - c.squares.intercept)).toBeLessThan(
+      1e-12 * (1 + Math.abs(line.intercept))
+    );
+    expect(Math.abs(line.slope - c.squares.slope)).toBeLessThan(1e-12 * (1 + Math.abs(line.slope)));
+    expect(tallyOf(x, y, line, "squares")).toBeCloseTo(c.squares.sum, 10);
+  });
+
+  it("least absolute residuals and Huber's: sums as small", () => {
+    for (const loss of ["absolute", "huber"] as const) {
+      const sum = tallyOf(x, y, bestLine[loss](x, y), loss);
+      expect(sum - c[loss].sum, loss).toBeLessThan(1e-9 * (1 + c[loss].sum));
+      expect(c[loss].sum - sum, loss).toBeLessThan(1e-7 * (1 + c[loss].sum));
+    }
+  });
+});
+
+describe("Huber's line has a certificate: the gradient of its sum is 0", () => {
+  const gradient = (x: Float64Array, y: Float64Array): number => {
+    const {intercept, slope} = leastHuber(x, y);
+    let [a, b, scale] = [0, 0, 0];
+    x.forEach((v, i) => {
+      const pull = Math.max(-DELTA, Math.min(DELTA, y[i] - intercept - slope * v));
+      a += pull;
+      b += pull * v;
+      scale += Math.abs(pull) * (1 + Math.abs(v));
+    });
+    return (Math.abs(a) + Math.abs(b)) / Math.max(1e-12, scale);
+  };
+
+  it("for the page's points, with any one of them anywhere", () => {
+    for (let seed = 1; seed <= 60; ++seed) {
+      for (const [i, px, py] of [
+        [0, 0, 0],
+        [7, 10, 10],
+        [3, 0, 10],
+        [seed % 8, (seed * 7) % 11, (seed * 3) % 11]
+      ]) {
+        const {points} = at({seed, moved: [[i, px, py]]});
+        expect(gradient(points.x, points.y), `seed ${seed}, point ${i} at ${px}, ${py}`).toBeLessThan(1e-8);
+      }
+    }
   });
 });
 
