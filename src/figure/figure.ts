@@ -258,8 +258,9 @@ export function figure<D extends Declaration, Data, Result>(
     if (runner) runner.ask(params);
     // The browser tells of a change just before it paints a frame: what is drawn at once is in that frame, and one that
     // is put off until the next costs the browser two frames. Further changes before the frame wait for it together.
-    if (frame || !drawn) overdue = true;
-    else if (visible || waiting.length) render();
+    // Out of sight it waits too: somebody may yet ask for the answer in this frame.
+    if (frame || !drawn || !(visible || waiting.length)) overdue = true;
+    else render();
     frame ||= requestAnimationFrame(() => {
       frame = 0;
       if (overdue && (visible || waiting.length)) render();
