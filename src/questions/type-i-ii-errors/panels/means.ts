@@ -30,7 +30,8 @@ const NONE = new Float64Array(BELL.length);
 export const means: Room["Picture"] = {
   id: "means",
   tab: "Sample means",
-  title: "Sample means, in theory and simulated",
+  title: ({params: {how}}) =>
+    how === "once" ? "Sample means, in theory and simulated" : "Sample means, and the errors of one test",
   reads: ({params: {effect, alpha, sides, how}, result: {se, critical, level, betaOnce, tally, all}}) => [
     effect,
     alpha,
@@ -44,9 +45,9 @@ export const means: Room["Picture"] = {
     all
   ],
   // The areas are those of one test on all the data, whatever else the experiment does.
-  legend: ({params: {how}, result: {level, betaOnce}}) => [
+  legend: ({result: {level, betaOnce}}) => [
     {
-      label: `${how === "once" ? "" : "One test: "}Type I: ${levelRate(level)}`,
+      label: `Type I: ${levelRate(level)}`,
       className: "class-0",
       path: BLOCK,
       ref: "alpha"
@@ -154,14 +155,14 @@ export const means: Room["Picture"] = {
       if (two) taken.push({x: other - 4, y: 0, width: 8, height: bottom});
       bells.names(
         [
-          {text: "H₀: no effect", className: "blue-text", ref: "null", of: [-0.9 * se, FLANK]},
+          {text: "H₀: no effect", className: "blue-text", ref: "null", of: curves[0]},
           ...(params.effect > 0
             ? [
                 {
                   text: "H₁: effect δ",
                   className: "orange-text",
                   ref: "effect",
-                  of: [params.effect + 0.9 * se, FLANK]
+                  of: [params.effect + 0.9 * se, FLANK] as const
                 }
               ]
             : [])

@@ -7,7 +7,7 @@ export const outcomes: Room["Table"] = {
   id: "outcomes",
   tab: "Four outcomes",
   title: "Truth against decision",
-  share: 1.5,
+  share: 1.35,
   reads: ({params: {how}, result: {typeOne, beta, power, falseShare, wrongTests, tally}}) => [
     how,
     typeOne,
@@ -72,7 +72,7 @@ export const outcomes: Room["Table"] = {
       foot: !rejections
         ? "No rejections yet."
         : many
-          ? `Of ${count(rejections)} experiments that reject ${wrong} hold no effect; to expect: ${rate(falseShare)}. Of single rejections, to expect: ${rate(wrongTests)} wrong.`
+          ? `Of ${count(rejections)} that reject ${wrong} hold no effect; to expect: ${rate(falseShare)}. Single rejections: ${rate(wrongTests)} wrong.`
           : `Of ${count(rejections)} rejections ${wrong} are wrong; to expect: ${rate(falseShare)}, the false discovery rate.`
     };
   }
