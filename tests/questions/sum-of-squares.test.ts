@@ -177,6 +177,13 @@ describe("Huber’s line", () => {
 });
 
 describe("the page's sentences", () => {
+  it("the hint beside the line names no direction: in scene 2 the line is too high already", () => {
+    const panel = readFileSync(
+      new URL("../../src/questions/sum-of-squares/panels/squares.ts", import.meta.url),
+      "utf8"
+    );
+    expect(panel).toContain('"drag the line"');
+  });
   it("“more than four above the line”: where the lifted point lies", () => {
     expect(figure.predictions[0].ask).toContain("more than four above");
     for (const seed of [1, 2, 3]) {
