@@ -22,6 +22,8 @@ import {
 import spec from "../../src/questions/type-i-ii-errors/figure.js";
 import {scenes, within} from "../../src/questions/type-i-ii-errors/lesson.js";
 import {alphaAt, model, type Params, type Result} from "../../src/questions/type-i-ii-errors/model.js";
+import {means} from "../../src/questions/type-i-ii-errors/panels/means.js";
+import {outcomes} from "../../src/questions/type-i-ii-errors/panels/outcomes.js";
 import {EXPERIMENTS, MOST, params, type Room} from "../../src/questions/type-i-ii-errors/params.js";
 import {betaRate, levelRate, rate, times} from "../../src/questions/type-i-ii-errors/words.js";
 import {checkFigure} from "../figure/check.js";
@@ -186,6 +188,84 @@ describe("the simulated experiments", () => {
         }
       }
     expect(at({}).climb).toBeNull();
+  });
+});
+
+describe("several hypotheses", () => {
+  const many = {how: "many", k: 20} as const;
+  it("single rejections are wrong as often as when each of the tests is drawn and counted", () => {
+    for (const patch of [
+      many,
+      {...many, correct: true},
+      {how: "many", k: 5, sides: "two", prior: 0.2}
+    ] as const) {
+      const setting = {...start, ...patch};
+      const r = model(setting);
+      const z = criticalZ(r.level, setting.sides);
+      const rejects = (v: number) => v > z || (setting.sides === "two" && v < -z);
+      let [wrong, right] = [0, 0];
+      for (let seed = 1; seed <= 40; ++seed) {
+        const draws = drawExperiments(seed);
+        const errors = drawMany(seed, draws);
+        for (let i = 0; i < EXPERIMENTS; ++i) {
+          const effect = draws.rank[i] < setting.prior;
+          for (let j = 0; j < setting.k; ++j) {
+            const real = effect && j === 0;
+            if (rejects(errors[i * MOST + j] + (real ? r.shift : 0))) real ? ++right : ++wrong;
+          }
+        }
+      }
+      const share = wrong / (wrong + right);
+      const error = Math.sqrt((share * (1 - share)) / (wrong + right));
+      expect(Math.abs(r.wrongTests - share), JSON.stringify(patch)).toBeLessThan(4 * error);
+      // It is not the share of experiments without an effect among those that reject.
+      expect(r.wrongTests).toBeGreaterThan(r.falseShare + 0.05);
+    }
+    for (const how of ["once", "look"] as const) expect(at({how}).wrongTests).toBe(at({how}).falseShare);
+  });
+  it("the words do not call a family's errors those of one test", () => {
+    const state = stateAt(many);
+    const said = spec.describe(state).replace(/\u00a0/g, " ");
+    expect(said).toContain("some test rejects with probability 64.2 %");
+    expect(said).toContain("its own test misses it with 19.6 %");
+    expect(said).not.toContain("wrongly");
+    expect(said).not.toContain("a true H₀ is rejected");
+    const {head, rows, foot} = outcomes.table(state);
+    expect(head.slice(1)).toEqual(["no test rejects", "some test rejects"]);
+    // What rejects may be right or not.
+    expect(rows.flatMap((row) => row.cells.map((c) => c.name))).not.toContain("correct: power");
+    expect(foot?.replace(/\u00a0/g, " ")).toContain("Single rejections: 70.8 % wrong");
+    expect(foot).not.toContain("false discovery rate");
+    expect(outcomes.table(stateAt({})).foot).toContain("false discovery rate");
+  });
+  it("the areas of one test say that they are one test's, where an experiment makes several", () => {
+    const title = (patch: Partial<Params>) =>
+      typeof means.title === "function" ? means.title(stateAt(patch)) : means.title;
+    expect(title({})).not.toContain("one test");
+    expect(title(many)).toContain("errors of one test");
+    expect(title({how: "look"})).toContain("errors of one test");
+  });
+});
+
+describe("notes", () => {
+  it("point at nothing where there is nothing, and say no number for it", () => {
+    for (const scene of scenes)
+      for (const patch of [{runs: 0}, {effect: 0}, {runs: 10, n: 5, alpha: 0.001}]) {
+        const state = stateAt({...scene.params, ...patch});
+        const text = typeof scene.note?.text === "function" ? scene.note.text(state) : scene.note?.text;
+        if (scene.note?.at(state) && text) expect(text).not.toMatch(/averages 0\.00/);
+        if (state.result.tally.found === null) expect(text ?? "").not.toContain("averages");
+      }
+  });
+});
+
+describe("the second prediction", () => {
+  it("says which test, since two sides have another answer", () => {
+    const [, {reveal, answer, ask}] = spec.predictions;
+    if (typeof answer !== "function") throw new Error("no answer");
+    const [one, two] = (["one", "two"] as const).map((sides) => Number(answer(stateAt({...reveal, sides}))));
+    expect(Math.round(one)).not.toBe(Math.round(two));
+    expect(ask).toContain("one-sided");
   });
 });
 

@@ -65,17 +65,56 @@ export function leastAbsolute(x: Values, y: Values): Line {
   return best;
 }
 
-/** Huber's line by reweighting: a residual beyond DELTA pulls with DELTA, whatever its size. */
+/** Half the gradient of the sum of Huber's losses by height and slope about the mean of x: 0 where the sum is least. */
+export function huberGradient(x: Values, y: Values, {intercept, slope}: Line): number {
+  const mx = mean(x);
+  let [height, turn] = [0, 0];
+  for (let i = 0; i < x.length; ++i) {
+    const pull = Math.max(-DELTA, Math.min(DELTA, y[i] - intercept - slope * x[i]));
+    height += pull;
+    turn += pull * (x[i] - mx);
+  }
+  return Math.max(Math.abs(height), Math.abs(turn));
+}
+
+/**
+ * The line that is best if the residuals within DELTA of `line` stay within, and the others beyond on their side: a
+ * linear system, as each of the others pulls with DELTA. Null where those within do not fix a line.
+ */
+function settled(x: Values, y: Values, line: Line): Line | null {
+  let [n, sx, sxx, sy, sxy] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < x.length; ++i) {
+    const r = y[i] - line.intercept - line.slope * x[i];
+    if (Math.abs(r) <= DELTA) {
+      n += 1;
+      sx += x[i];
+      sxx += x[i] ** 2;
+      sy += y[i];
+      sxy += x[i] * y[i];
+    } else {
+      sy += Math.sign(r) * DELTA;
+      sxy += Math.sign(r) * DELTA * x[i];
+    }
+  }
+  const det = n * sxx - sx ** 2;
+  if (det < 1e-9) return null;
+  const slope = (n * sxy - sx * sy) / det;
+  return {intercept: (sy - slope * sx) / n, slope};
+}
+
+/**
+ * Huber's line. Reweighting comes near it, since a residual beyond DELTA pulls with DELTA, but may crawl; whoever is on
+ * which side of DELTA then gives the line itself, and the gradient tells whether it is.
+ */
 export function leastHuber(x: Values, y: Values): Line {
   let line = leastSquares(x, y);
-  for (let step = 0; step < 2000; ++step) {
+  for (let step = 0; step < 20_000 && huberGradient(x, y, line) > 1e-11; ++step) {
+    const exact = settled(x, y, line);
+    if (exact && huberGradient(x, y, exact) < 1e-11) return exact;
     const w = y.map((v, i) =>
       Math.min(1, DELTA / Math.max(1e-300, Math.abs(v - line.intercept - line.slope * x[i])))
     );
-    const next = weighted(x, y, w);
-    const moved = Math.abs(next.intercept - line.intercept) + Math.abs(next.slope - line.slope);
-    line = next;
-    if (moved < 1e-13) break;
+    line = weighted(x, y, w);
   }
   return line;
 }

@@ -1,4 +1,4 @@
-import {mean, tallyOf} from "./fits.js";
+import {huberGradient, mean, tallyOf} from "./fits.js";
 import type {Room} from "./params.js";
 
 /** Equal but for rounding, on the scale of what is summed. */
@@ -36,5 +36,7 @@ export const invariants: Room["Figure"]["invariants"] = {
         tallyOf(points.x, points.y, {...best, intercept: best.intercept + by}, loss)
       ])
     ].every((other) => other >= best.tally - 1e-8),
+  "Huber's best line has no gradient left": ({params: {loss}, result: {best, points}}) =>
+    loss !== "huber" || huberGradient(points.x, points.y, best) < 1e-9,
   "the areas add up": ({result: {areas, tally}}) => near(mean(areas) * areas.length, tally, tally)
 };

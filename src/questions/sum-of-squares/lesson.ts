@@ -122,7 +122,7 @@ export const scenes: readonly Room["Scene"][] = [
 export const predictions: readonly Room["Prediction"][] = [
   {
     kind: "number",
-    ask: "The last point is lifted to y = 9, five or so above the line that the data were simulated from. Of that line’s sum of squares, what share is this one point’s?",
+    ask: "The last point is lifted to y = 9, more than four above the line that the data were simulated from. Of that line’s sum of squares, what share is this one point’s?",
     before: {},
     reveal: {...trueEnds, moved: LIFTED},
     shows: ["squares"],

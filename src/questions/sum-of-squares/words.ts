@@ -33,6 +33,9 @@ export function describe({params: {loss, best, moved}, result}: Room["State"]): 
   return `Eight simulated points${edited}; your line ${equation(result.line)} leaves a ${lossSums[loss]} of ${amount(result.tally)}.${least}`;
 }
 
+/** A sum that is 0 but for rounding says so, and never "0.000000" or "< 0.01". */
+const nearly = (value: number): string => (Math.abs(value) < 1e-9 ? "0, up to rounding" : amount(value));
+
 const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
 
 /** Numbers for the prose: `{{tally}}` on the page is kept at what this returns. */
@@ -43,10 +46,10 @@ export const reads: Room["Figure"]["reads"] = {
   line: ({result}) => equation(result.line),
   ls: ({result}) => equation(result.ls),
   slope: ({result}) => fixed(result.ls.slope),
-  signed: ({result}) => amount(sum(result.residuals)),
+  signed: ({result}) => nearly(sum(result.residuals)),
   meanX: ({result}) => fixed(result.points.meanX),
   meanY: ({result}) => fixed(result.points.meanY),
   sxx: ({result}) => amount(result.points.sxx),
-  dot: (state) => fixed(sum(lsResiduals(state).map((r, i) => r * state.result.points.x[i])), 6),
+  dot: (state) => nearly(sum(lsResiduals(state).map((r, i) => r * state.result.points.x[i]))),
   bestSlope: ({result}) => fixed(result.best.slope)
 };

@@ -57,6 +57,7 @@ const figure: Room["Figure"] = {
     found: ({result}) => (result.tally.found === null ? "none" : fixed(result.tally.found)),
     effect: ({params}) => fixed(params.effect),
     stray: ({result}) => rate(result.stray),
+    wrongTests: ({result}) => rate(result.wrongTests),
     twenty: ({params}) => rate(familyWise(params.alpha, 20)),
     bonferroni: ({params}) => levelRate(params.alpha / 20),
     pocock: ({params}) => levelRate(fiveLooks(params.alpha, 5, params.sides)),
@@ -69,8 +70,10 @@ const figure: Room["Figure"] = {
   scenes,
   predictions,
   goals,
-  table: ({result}) => {
+  table: ({params, result}) => {
     const {nulls, effects, falsePositives, falseNegatives} = result.tally;
+    // With several hypotheses H0 says that all nulls are true, and a rejection may be another hypothesis's.
+    const many = params.how === "many";
     const row = (truth: string, decision: string, name: string, expected: number | "", counted: number) => ({
       truth,
       decision,
@@ -84,7 +87,13 @@ const figure: Room["Figure"] = {
       row("H0 true", "keep H0", "correct", 1 - typeOne, nulls - falsePositives),
       row("H0 true", "reject H0", "Type I error", typeOne, falsePositives),
       row("H0 false", "keep H0", "Type II error", beta ?? "", falseNegatives),
-      row("H0 false", "reject H0", "correct", beta === null ? "" : power, effects - falseNegatives)
+      row(
+        "H0 false",
+        "reject H0",
+        many ? "some test rejects" : "correct",
+        beta === null ? "" : power,
+        effects - falseNegatives
+      )
     ];
   }
 };

@@ -1,4 +1,5 @@
 import {defaults} from "../../figure/params.js";
+import {fixed} from "../../marks/format.js";
 import {levelOf} from "../../ml/power.js";
 import {model, type Result} from "./model.js";
 import {params, type Room} from "./params.js";
@@ -129,10 +130,12 @@ export const scenes: readonly Room["Scene"][] = [
     quantity: ({result: {tally}}) => tally.found ?? 0,
     note: {
       panel: "means",
-      text: ({result}) => `what is found averages ${(result.tally.found ?? 0).toFixed(2)}`,
-      at: ({result}) => [result.tally.found ?? 0, 0.35]
+      text: ({result: {tally}}) =>
+        tally.found === null ? "" : `what is found averages ${fixed(tally.found)}`,
+      // Before any experiment has found it there is nothing to point at.
+      at: ({result: {tally}}) => (tally.found === null ? null : [tally.found, 0.35])
     },
-    text: "The power is low, and the orange blocks beyond the line are all that gets published. Their mean lies far right of δ: an estimate that must pass a high line to be heard overstates the effect.",
+    text: "The power is low, and where only rejections are published, the orange blocks beyond the line are all that is heard of the effect. Their mean lies far right of δ: an estimate that must pass a high line to be heard overstates it.",
     claim: ({params: {effect}, result: {power, tally, exaggeration, critical}}) =>
       power < 0.5 &&
       // Even the least of what is published overstates it.
@@ -173,7 +176,7 @@ export const scenes: readonly Room["Scene"][] = [
     control: "k",
     marks: ["alpha"],
     quantity: typeOneShare,
-    text: "Twenty tests an experiment, of twenty true nulls in the blue rows. Each blue block is the most extreme of its twenty means, and most lie beyond the line: an error for the family, though each test keeps its α.",
+    text: "Twenty tests an experiment, of twenty true nulls in the blue row. Each blue block is the largest of its twenty means, and most lie beyond the line: an error for the family, though each test keeps its α.",
     claim: (state) => {
       const {typeOne, level, tally} = state.result;
       const was = before(state);
@@ -201,7 +204,7 @@ export const predictions: readonly Room["Prediction"][] = [
   },
   {
     kind: "number",
-    ask: "A team tests at α = 5 %, but looks at the data after every tenth of it and stops as soon as a look rejects. Of its true nulls, what share does it reject?",
+    ask: "A team tests one-sided at α = 5 %, but looks at the data after every tenth of it and stops as soon as a look rejects. Of its true nulls, what share does it reject?",
     before: {},
     reveal: {how: "look", k: 10},
     shows: ["outcomes", "climb"],

@@ -51,6 +51,8 @@ export interface Result {
   falseShare: number;
   /** Of the nulls to be kept, the share that is false. */
   missedShare: number;
+  /** Of single rejections to expect, the share that is false: `falseShare` unless an experiment tests several. */
+  wrongTests: number;
   /** P(only tests of other, true nulls reject | an effect): rejections that point at the wrong hypothesis. */
   stray: number;
   /** The mean size of significant estimates over the effect; null without one. */
@@ -210,6 +212,12 @@ export function model(params: Params): Result {
       : how === "look"
         ? looksExaggerate(walkOf(alpha, level, sides, k), k, shift)
         : zExaggeration(level, shift, sides);
+  const falseShare = falseDiscoveryShare(typeOne, power, prior);
+  // Of k hypotheses k are true nulls where there is no effect, and k − 1 where there is one.
+  const wrongTests =
+    how === "many" && betaOnce !== null
+      ? (level * (k - prior)) / (level * (k - prior) + prior * (1 - betaOnce))
+      : falseShare;
   const all = allOf(how, k, seed, se, effect, prior, z, sides);
   const tally = runs === EXPERIMENTS ? all : tallyOf(runs, how, k, seed, se, effect, prior, z, sides);
   return {
@@ -221,7 +229,8 @@ export function model(params: Params): Result {
     beta,
     power,
     betaOnce,
-    falseShare: falseDiscoveryShare(typeOne, power, prior),
+    falseShare,
+    wrongTests,
     missedShare: beta === null ? 0 : inside(falseOmissionShare(typeOne, beta, prior)),
     stray: how === "many" && betaOnce !== null && k > 1 ? betaOnce * familyWise(level, k - 1) : 0,
     exaggeration,

@@ -38,7 +38,7 @@ export function procedure({params: {how, k, correct}}: Room["State"]): string {
 export function describe(state: Room["State"]): string {
   const {params, result} = state;
   const {n, alpha, effect, sides, runs, how} = params;
-  const {critical, typeOne, beta, tally, falseShare, level} = result;
+  const {critical, typeOne, beta, betaOnce, tally, falseShare, level} = result;
   const rejections = tally.falsePositives + tally.effects - tally.falseNegatives;
   const where = sides === "two" ? `beyond ±${fixed(critical)}` : `above ${fixed(critical)}`;
   const misses =
@@ -48,12 +48,19 @@ export function describe(state: Room["State"]): string {
   const rule =
     how === "once"
       ? `At α = ${levelRate(alpha)} and n = ${n} the test rejects H₀ where x̄ lies ${where}; ${misses}.`
-      : `Each experiment ${procedure(state)}, each test at a level of ${levelRate(level)}: a true H₀ is rejected with probability ${rate(typeOne)}; ${misses}.`;
+      : how === "look"
+        ? `Each experiment ${procedure(state)}, each test at a level of ${levelRate(level)}: a true H₀ is rejected with probability ${rate(typeOne)}; ${misses}.`
+        : // A family's errors are not those of one test: what rejects may be the test of another, true null.
+          `Each experiment ${procedure(state)}, each at a level of ${levelRate(level)}. Without an effect some test rejects with probability ${rate(typeOne)}; ${
+            beta === null || betaOnce === null
+              ? misses
+              : `with one of ${fixed(effect)} none does with β = ${rate(beta)}, and its own test misses it with ${rate(betaOnce)}`
+          }.`;
   const seen =
     runs === 0
       ? "No experiment has run yet."
       : rejections === 0
         ? `In ${plural(runs, "experiment")} it rejected none.`
-        : `Of ${plural(runs, "simulated experiment")} ${count(rejections)} rejected, ${count(tally.falsePositives)} wrongly (${rate(tally.falsePositives / rejections)}; expected ${rate(falseShare)}).`;
+        : `Of ${plural(runs, "simulated experiment")} ${count(rejections)} rejected, ${count(tally.falsePositives)} ${how === "many" ? "without an effect" : "wrongly"} (${rate(tally.falsePositives / rejections)}; expected ${rate(falseShare)}).`;
   return `${rule} ${seen}`;
 }

@@ -19,7 +19,7 @@ export const squares: Room["Picture"] = {
   title: ({params: {loss}}) =>
     loss === "squares"
       ? "Each residual and its square"
-      : `Each residual and its ${loss === "huber" ? "Huber loss" : "length"}, as an area`,
+      : `Each residual’s ${loss === "huber" ? "Huber loss" : "length"}, as an area`,
   reads: ({params: {left, right, loss, best, moved}, result}) => [
     left,
     right,
@@ -84,7 +84,7 @@ export const squares: Room["Picture"] = {
         at: ({params}) => [at, params[param]],
         words: ({params, result}) => `${lossSums[params.loss]} ${amount(result.tally)}`
       });
-    const handles = [handle("left", ENDS[0]), handle("right", ENDS[1], "drag the line up")];
+    const handles = [handle("left", ENDS[0]), handle("right", ENDS[1], "drag the line")];
     return (state) => {
       now = state;
       const {params, result} = state;

@@ -16,7 +16,7 @@ export const climb: Room["Picture"] = {
     how === "look"
       ? "Type I rate against looks"
       : how === "many"
-        ? "Type I rate against hypotheses"
+        ? "Type I rate of the family, against hypotheses"
         : "Type I rate, testing once",
   reads: ({params: {how, k, alpha, correct}, result: {climb, typeOne}}) => [
     how,
@@ -31,7 +31,7 @@ export const climb: Room["Picture"] = {
       x: {domain: [1, MOST], label: "looks or hypotheses k", ticks: [1, 5, 10, 15, 20]},
       y: {
         domain: [0, 1],
-        label: "true nulls rejected (%)",
+        label: "Type I rate (%)",
         format: (v) => fixed(100 * v, 0),
         grid: true,
         ticks: 4

@@ -22,17 +22,21 @@ const axis = {domain: NEAR, label: "", bare: true} as const;
 /** How high a bell is at each of its points beside its peak, in standard errors from its middle. */
 const BELL = Float64Array.from({length: 97}, (_, i) => -4 + i / 12);
 const HEIGHT = BELL.map((z) => normalPdf(z) / normalPdf(0));
+/** How high a bell is where its name stands, 0.9 standard errors from its middle: on its flank, not on its tail. */
+const FLANK = normalPdf(0.9) / normalPdf(0);
 const NONE = new Float64Array(BELL.length);
 
 /** The main panel: where sample means fall without an effect and with one, the simulated ones too, and the line that decides. */
 export const means: Room["Picture"] = {
   id: "means",
   tab: "Sample means",
-  title: "Sample means, in theory and simulated",
-  reads: ({params: {effect, alpha, sides}, result: {se, critical, level, betaOnce, tally, all}}) => [
+  title: ({params: {how}}) =>
+    how === "once" ? "Sample means, in theory and simulated" : "Sample means, and the errors of one test",
+  reads: ({params: {effect, alpha, sides, how}, result: {se, critical, level, betaOnce, tally, all}}) => [
     effect,
     alpha,
     sides,
+    how,
     se,
     critical,
     level,
@@ -42,7 +46,12 @@ export const means: Room["Picture"] = {
   ],
   // The areas are those of one test on all the data, whatever else the experiment does.
   legend: ({result: {level, betaOnce}}) => [
-    {label: `Type I: ${levelRate(level)}`, className: "class-0", path: BLOCK, ref: "alpha"},
+    {
+      label: `Type I: ${levelRate(level)}`,
+      className: "class-0",
+      path: BLOCK,
+      ref: "alpha"
+    },
     {
       label: `Type II: ${betaOnce === null ? "none" : rate(betaOnce)}`,
       className: "class-1",
@@ -148,7 +157,14 @@ export const means: Room["Picture"] = {
         [
           {text: "H₀: no effect", className: "blue-text", ref: "null", of: curves[0]},
           ...(params.effect > 0
-            ? [{text: "H₁: effect δ", className: "orange-text", ref: "effect", of: curves[1]}]
+            ? [
+                {
+                  text: "H₁: effect δ",
+                  className: "orange-text",
+                  ref: "effect",
+                  of: [params.effect + 0.9 * se, FLANK] as const
+                }
+              ]
             : [])
         ],
         taken

@@ -7,25 +7,29 @@ export const outcomes: Room["Table"] = {
   id: "outcomes",
   tab: "Four outcomes",
   title: "Truth against decision",
-  share: 1.15,
-  reads: ({params: {how}, result: {typeOne, beta, power, falseShare, tally}}) => [
+  share: 1.35,
+  reads: ({params: {how}, result: {typeOne, beta, power, falseShare, wrongTests, tally}}) => [
     how,
     typeOne,
     beta,
     power,
     falseShare,
+    wrongTests,
     tally
   ],
-  table: ({params: {how}, result: {typeOne, beta, power, falseShare, tally}}) => {
+  table: ({params: {how}, result: {typeOne, beta, power, falseShare, wrongTests, tally}}) => {
     const {nulls, effects, falsePositives, falseNegatives} = tally;
     const found = effects - falseNegatives;
     const rejections = falsePositives + found;
     const once = how === "once";
+    // Several hypotheses are counted by experiments: what rejects in one with an effect may be a test of another null.
+    const many = how === "many";
+    const wrong = rate(falsePositives / rejections);
     return {
-      head: ["", "keeps H₀", "rejects H₀"],
+      head: ["", ...(many ? ["no test rejects", "some test rejects"] : ["keeps H₀", "rejects H₀"])],
       rows: [
         {
-          name: "H₀ is true",
+          name: many ? "no effect" : "H₀ is true",
           className: "th-0",
           cells: [
             cell(
@@ -45,7 +49,7 @@ export const outcomes: Room["Table"] = {
           ]
         },
         {
-          name: "H₀ is false",
+          name: many ? "one effect" : "H₀ is false",
           className: "th-1",
           cells: [
             cell(
@@ -55,13 +59,21 @@ export const outcomes: Room["Table"] = {
               "cell-1 cell-strong",
               "beta"
             ),
-            cell("correct: power", found, beta === null ? "" : `1 − β = ${rate(power)}`, "cell-1", "power")
+            cell(
+              many ? "its own or another" : "correct: power",
+              found,
+              beta === null ? "" : `1 − β = ${rate(power)}`,
+              "cell-1",
+              "power"
+            )
           ]
         }
       ],
-      foot: rejections
-        ? `Of ${count(rejections)} rejections ${rate(falsePositives / rejections)} are wrong; to expect: ${rate(falseShare)}, the false discovery rate.`
-        : "No rejections yet."
+      foot: !rejections
+        ? "No rejections yet."
+        : many
+          ? `Of ${count(rejections)} that reject ${wrong} hold no effect; to expect: ${rate(falseShare)}. Single rejections: ${rate(wrongTests)} wrong.`
+          : `Of ${count(rejections)} rejections ${wrong} are wrong; to expect: ${rate(falseShare)}, the false discovery rate.`
     };
   }
 };

@@ -8,8 +8,9 @@ import {rate} from "../words.js";
 export const power: Room["Picture"] = {
   id: "power",
   tab: "Power",
-  title: "Power against sample size",
-  reads: ({params: {n}, result}) => [n, result.typeOne, result.power, result.curve],
+  title: ({params: {how}}) =>
+    how === "many" ? "Power of any of the tests, against sample size" : "Power against sample size",
+  reads: ({params: {n, how}, result}) => [n, how, result.typeOne, result.power, result.curve],
   draw: (stage) => {
     const {n} = stage.declaration;
     const plot = createPlot(stage, {
