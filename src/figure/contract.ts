@@ -198,6 +198,8 @@ export interface FigureSpec<D extends Declaration, Data, Result> {
   pair?: readonly [string, string];
   /** Upper ends of ranges that depend on the rest, such as the number of rows in the data. */
   limits?: {readonly [K in RangeKey<D>]?: (params: ParamsOf<D>, data: Data) => number};
+  /** Ranges that the figure chooses in some mode, such as a threshold at the least cost; null where the reader does. */
+  follows?: {readonly [K in RangeKey<D>]?: (params: ParamsOf<D>, data: Data) => number | null};
   model(params: ParamsOf<D>, data: Data): Result;
   /** Where the model takes longer than 4 ms: the room's worker, which serves the same `model`. */
   worker?: () => Worker;

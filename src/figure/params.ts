@@ -17,6 +17,8 @@ interface Common {
   primary?: boolean;
   /** One sentence under the control, for what the label cannot say. */
   help?: string;
+  /** What a move of its control sets besides, such as the mode in which it counts. */
+  also?: Readonly<Record<string, Value>>;
 }
 
 export interface Range extends Common {
@@ -218,10 +220,14 @@ export function withPatch<D extends Declaration>(
   return Object.freeze(next) as ParamsOf<D>;
 }
 
+type FromParams<T> = Readonly<Record<string, ((params: never, data: never) => T) | undefined>>;
+
 /** What sets a range an upper end below its `max`: the figure's `limits`, or the declaration's own `limit`. */
 export interface Limited {
   readonly params: Declaration;
-  readonly limits?: Readonly<Record<string, ((params: never, data: never) => number) | undefined>>;
+  /** What a range is set to in a mode in which the figure chooses it; null where the reader does. */
+  readonly follows?: FromParams<number | null>;
+  readonly limits?: FromParams<number>;
 }
 
 /** The upper end of a range at `params`; Infinity where nothing limits it. */
@@ -231,7 +237,7 @@ export function limitOf({params, limits}: Limited, key: string, now: unknown, da
   return limit ? limit(now as never, data as never) : Number.POSITIVE_INFINITY;
 }
 
-/** `params` with ranges brought below the limits that the data sets them. */
+/** `params` with ranges brought below the limits that the data sets them, and to where the figure chooses them. */
 export function withinLimits<D extends Declaration>(
   figure: Limited & {readonly params: D},
   params: ParamsOf<D>,
@@ -241,8 +247,10 @@ export function withinLimits<D extends Declaration>(
   const patch: Record<string, Value> = {};
   for (const key of Object.keys(figure.params)) {
     if (figure.params[key].kind !== "range") continue;
-    const limit = limitOf(figure, key, params, data);
-    if ((record[key] as number) > limit) patch[key] = limit;
+    const chosen = figure.follows?.[key]?.(params as never, data as never) ?? null;
+    const value = chosen ?? (record[key] as number);
+    const limited = Math.min(value, limitOf(figure, key, params, data));
+    if (limited !== record[key]) patch[key] = limited;
   }
   return Object.keys(patch).length ? withPatch(figure.params, params, patch as Partial<ParamsOf<D>>) : params;
 }

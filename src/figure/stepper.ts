@@ -1,12 +1,21 @@
 import {h, setText} from "./dom.js";
 import type {Live} from "./figure.js";
-import {type Declaration, defaults, type ParamsOf, sameValue, type Value, withPatch} from "./params.js";
+import {
+  type Declaration,
+  defaults,
+  type ParamsOf,
+  sameValue,
+  type Value,
+  withinLimits,
+  withPatch
+} from "./params.js";
 
 /** Whether the figure stands exactly at scene `number` (1-based). */
 export function atScene(live: Live, number: number): boolean {
   const {spec, params} = live;
   const scene = spec.scenes[number - 1];
-  const there = withPatch(spec.params, defaults(spec.params), scene.params as Partial<ParamsOf<Declaration>>);
+  const asked = withPatch(spec.params, defaults(spec.params), scene.params as Partial<ParamsOf<Declaration>>);
+  const there = withinLimits(spec, asked, live.data);
   return Object.entries(spec.params).every(([key, param]) =>
     sameValue(param, (params as Record<string, Value>)[key], (there as Record<string, Value>)[key])
   );

@@ -34,3 +34,11 @@ export function fBeta({tp, fp, fn}: Counts, beta: number): number {
   const b = beta * beta;
   return ((1 + b) * tp) / ((1 + b) * tp + b * fn + fp);
 }
+
+/**
+ * Matthews' correlation coefficient, in [−1, 1]: the correlation of truth and call (B. W. Matthews, Biochimica et Biophysica
+ * Acta 405, 1975). NaN where a row or a column of the table is empty.
+ */
+export function matthews({tp, fp, fn, tn}: Counts): number {
+  return (tp * tn - fp * fn) / Math.sqrt((tp + fp) * (tp + fn) * (tn + fp) * (tn + fn));
+}

@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
+import {matthews} from "../../src/ml/confusion.js";
 import {random} from "../../src/ml/random.js";
 import {
   aucPairs,
@@ -29,7 +30,15 @@ interface Reference {
   auc: number;
   averagePrecision: number;
   reweighted: {prevalence: number; auc: number; averagePrecision: number; precision: number[]}[];
-  at: {threshold: number; counts: Counts; precision: number; recall: number; f: Record<string, number>}[];
+  at: {
+    threshold: number;
+    counts: Counts;
+    precision: number;
+    recall: number;
+    balanced: number;
+    mcc: number;
+    f: Record<string, number>;
+  }[];
 }
 
 const {sets} = JSON.parse(
@@ -83,6 +92,9 @@ describe.each(Object.entries(sets))("scikit-learn's numbers on the set “%s”"
       if (counts.tp + counts.fp === 0) expect(precision(counts)).toBeNaN();
       else expect(precision(counts)).toBeCloseTo(at.precision, 14);
       expect(recall(counts)).toBeCloseTo(at.recall, 14);
+      expect((recall(counts) + 1 - falsePositiveRate(counts)) / 2).toBeCloseTo(at.balanced, 14);
+      // Where a row or a column is empty scikit-learn says 0.
+      expect(matthews(counts) || 0).toBeCloseTo(at.mcc, 14);
       for (const [beta, f] of Object.entries(at.f)) expect(fBeta(counts, Number(beta))).toBeCloseTo(f, 14);
     }
   });

@@ -73,6 +73,8 @@ def reference(y, s):
                 "counts": {"tp": tp, "fp": fp, "fn": fn, "tn": tn},
                 "precision": metrics.precision_score(y, called, zero_division=0),
                 "recall": metrics.recall_score(y, called),
+                "balanced": metrics.balanced_accuracy_score(y, called),
+                "mcc": metrics.matthews_corrcoef(y, called),
                 "f": {str(b): metrics.fbeta_score(y, called, beta=b, zero_division=0) for b in (0.5, 1, 2)},
             }
         )

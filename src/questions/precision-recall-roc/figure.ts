@@ -1,19 +1,28 @@
-import {defineFigure} from "../../figure/contract.js";
-import {model, type Result} from "./model.js";
-import {accept, type Data} from "./own.js";
-import {type Declared, params} from "./params.js";
-import {goals, predictions, scenes} from "./scenes.js";
-import {height} from "./view/layout.js";
-import {view} from "./view/view.js";
+import {invariants} from "./invariants.js";
+import {goals, predictions, scenes} from "./lesson.js";
+import {model} from "./model.js";
+import {accept} from "./own.js";
+import {costs} from "./panels/costs.js";
+import {pr, roc} from "./panels/curves.js";
+import {outcomes} from "./panels/outcomes.js";
+import {pairs} from "./panels/pairs.js";
+import {scores} from "./panels/scores.js";
+import {thumb} from "./panels/thumb.js";
+import {params, type Room} from "./params.js";
+import {leastCostParam} from "./threshold.js";
 import {describe, reads, table} from "./words.js";
 
-export default defineFigure<Declared, Data, Result>({
+const figure: Room["Figure"] = {
   slug: "precision-recall-roc",
   title: "One threshold on two classes",
   params,
-  height,
+  panels: [scores, outcomes, roc, pr, costs, pairs],
+  opens: ["outcomes"],
+  main: 0.6,
+  follows: {threshold: leastCostParam},
   model,
-  view,
+  thumb,
+  invariants,
   describe,
   reads,
   scenes,
@@ -48,4 +57,6 @@ export default defineFigure<Declared, Data, Result>({
           note: "This link shows cases that its sender brought; they do not travel with it. Bring your own, or look at simulated ones."
         }
       : null
-});
+};
+
+export default figure;

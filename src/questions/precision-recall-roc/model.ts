@@ -1,11 +1,13 @@
+import {matthews} from "../../ml/confusion.js";
 import {normalPdf} from "../../ml/normal.js";
 import {remember} from "../../ml/remember.js";
 import {averagePrecision, type Counts, countsAt, type Ranked, weigh} from "../../ml/roc.js";
 import {binormalAuc, binormalRates, densityOf, ratesAt} from "./binormal.js";
 import {type Contour, contour, levels} from "./contours.js";
 import {type Line, populationPr, prLine, rocLine} from "./lines.js";
-import {bestOf, type Operating, operate, type Weights} from "./operating.js";
+import {bestOf, type Costs, cheapest, costsOf, type Operating, operate, type Weights} from "./operating.js";
 import type {Data} from "./own.js";
+import {type Params, thresholdRange} from "./params.js";
 import {
   type Axis,
   mostDots,
@@ -18,33 +20,6 @@ import {
 } from "./place.js";
 import {drawPairs, type Pairs, type Population, type Scores, simulate} from "./sample.js";
 import {type Summary, summarize} from "./summary.js";
-
-export interface Params {
-  /** Simulated scores: the threshold itself, from `thresholdRange`. Own scores: its percentile, over the same range. */
-  readonly threshold: number;
-  /** Share of positives, in (0, 1). */
-  readonly prevalence: number;
-  /**
-   * What prevalence does. "weighed": half the sample is positive, and its classes are reweighted. "drawn": the sample
-   * is drawn at the prevalence. "own": the reader's cases as they are. "own-weighed": the reader's cases, reweighted.
-   */
-  readonly cases: "weighed" | "drawn" | "own" | "own-weighed";
-  readonly separation: number;
-  readonly spread: number;
-  readonly beta: number;
-  /** Which horizontal axis the scores are drawn on. */
-  readonly axis: "score" | "percentile";
-  /** Simulated cases. */
-  readonly n: number;
-  /** Simulated scores are rounded to multiples of this; 0 for not at all. */
-  readonly rounding: number;
-  /** How many pairs are sampled. */
-  readonly pairs: number;
-  readonly seed: number;
-  readonly pairSeed: number;
-}
-
-export const thresholdRange: readonly [number, number] = [-4, 7];
 
 export interface Result extends Operating {
   own: boolean;
@@ -59,6 +34,9 @@ export interface Result extends Operating {
   /** Weighted counts: they sum to the number of cases. */
   counts: Counts;
   accuracy: number;
+  balanced: number;
+  /** Matthews' correlation coefficient; NaN where a row or a column of the table is empty. */
+  mcc: number;
   auc: number;
   aucPairs: number;
   aucError: number;
@@ -66,6 +44,11 @@ export interface Result extends Operating {
   averagePrecision: number;
   /** The threshold with the largest F-beta. */
   best: Operating;
+  /** What errors cost at each threshold, counted in false alarms per case. */
+  costs: Costs;
+  /** That cost at the threshold, and at the threshold where it is least. */
+  cost: number;
+  least: Operating & {cost: number};
   roc: Line;
   /** Corners of the staircase: between two recalls the precision is the right corner's. */
   pr: Line;
@@ -125,17 +108,32 @@ const placedOn = remember(
 
 const populationOf = remember((separation: number, spread: number): Population => ({separation, spread}));
 const area = remember(({ranked}: Summary, prevalence: number) => averagePrecision(ranked, prevalence));
+const costly = remember(costsOf);
 const contoursOf = remember((beta: number) => levels.map((level) => contour(level, beta)));
 const populationRates = remember((separation: number, spread: number) => binormalRates({separation, spread}));
 
 /** The cases that a setting is about. */
 export function scoresOf(p: Params, data: Data): Scores {
-  if (data && p.cases.startsWith("own")) return data;
+  if (data && isOwn(p, data)) return data;
   const drawn = p.cases === "drawn";
   const positives = drawn
     ? Math.min(p.n - 1, Math.max(1, Math.round(p.n * p.prevalence)))
     : Math.ceil(p.n / 2);
   return sampled(p.separation, p.spread, positives, p.n - positives, p.rounding, p.seed, drawn ? 1 : 0);
+}
+
+export const isOwn = (p: Params, data: Data): boolean => data !== null && p.cases.startsWith("own");
+
+/** The share of positives that a setting is about, and what each case of the sample counts for. */
+export function mixOf(p: Params, {positives, negatives}: Ranked): {prevalence: number; weights: Weights} {
+  const n = positives + negatives;
+  if (p.cases !== "weighed" && p.cases !== "own-weighed")
+    return {prevalence: positives / n, weights: {positive: 1, negative: 1}};
+  const {prevalence} = p;
+  return {
+    prevalence,
+    weights: {positive: (prevalence * n) / positives, negative: ((1 - prevalence) * n) / negatives}
+  };
 }
 
 /**
@@ -144,18 +142,20 @@ export function scoresOf(p: Params, data: Data): Scores {
  */
 export function model(p: Params, data: Data): Result {
   const scores = scoresOf(p, data);
-  const own = scores === data;
+  const own = isOwn(p, data);
   const summary = summarized(scores);
   const {ranked} = summary;
   const {positives, negatives} = ranked;
   const n = positives + negatives;
-  const reweighted = p.cases === "weighed" || p.cases === "own-weighed";
-  const prevalence = reweighted ? p.prevalence : positives / n;
-  const weights = reweighted
-    ? {positive: (prevalence * n) / positives, negative: ((1 - prevalence) * n) / negatives}
-    : {positive: 1, negative: 1};
+  const {prevalence, weights} = mixOf(p, ranked);
   const [from, to] = thresholdRange;
-  const threshold = own ? scoreAt(ranked, (100 * (p.threshold - from)) / (to - from)) : p.threshold;
+  const least = cheapest(summary, weights, p.beta, p.cost);
+  const threshold =
+    p.by === "cost"
+      ? least.threshold
+      : own
+        ? scoreAt(ranked, (100 * (p.threshold - from)) / (to - from))
+        : p.threshold;
   const cases = countsAt(ranked, threshold);
   const counts = weigh(cases, weights.positive, weights.negative);
   const here = operate(threshold, counts, p.beta);
@@ -173,12 +173,17 @@ export function model(p: Params, data: Data): Result {
     cases,
     counts,
     accuracy: (counts.tp + counts.tn) / n,
+    balanced: (here.recall + 1 - here.fpr) / 2,
+    mcc: matthews(counts),
     auc: summary.auc,
     aucPairs: summary.aucPairs,
     aucError: summary.aucError,
     tied: summary.tied,
     averagePrecision: area(summary, prevalence),
     best: bestOf(summary, weights, p.beta),
+    costs: costly(summary, prevalence, p.cost, axis.kind),
+    cost: (counts.fp + p.cost * counts.fn) / n,
+    least,
     roc: rocOf(summary),
     pr: prOf(summary, prevalence),
     contours: contoursOf(p.beta),

@@ -1,15 +1,22 @@
-import {choice, type ParamsOf, range, seed, steps} from "../../figure/params.js";
-import {fixed, percent} from "../../marks/format.js";
+import type {RoomOf} from "../../figure/contract.js";
+import {choice, range, seed, steps} from "../../figure/params.js";
+import {amount, fixed, percent} from "../../marks/format.js";
+import type {Result} from "./model.js";
+import type {Data} from "./own.js";
 
 /** Prevalences in words: tenths of a percent where they matter. */
 export const share = (v: number): string => percent(v, v < 0.1 ? 1 : 0);
+
+/** The thresholds that can be set. Own scores: percentiles over the same range. */
+export const thresholdRange = [-4, 7] as const;
 
 export const params = {
   threshold: range({
     label: "Threshold t",
     primary: true,
-    min: -4,
-    max: 7,
+    also: {by: "hand"},
+    min: thresholdRange[0],
+    max: thresholdRange[1],
     step: 0.01,
     value: 1,
     format: (v) => fixed(v)
@@ -23,6 +30,22 @@ export const params = {
     scale: "log",
     value: 0.5,
     format: share
+  }),
+  by: choice({
+    label: "Threshold set",
+    options: {hand: "by hand", cost: "at the least cost"},
+    value: "hand"
+  }),
+  cost: range({
+    label: "A miss costs",
+    min: 0.1,
+    max: 100,
+    step: 0.1,
+    scale: "log",
+    value: 1,
+    also: {by: "cost"},
+    format: (v) => `${amount(v)} false alarm${v === 1 ? "" : "s"}`,
+    help: "What a positive that is missed costs, counted in false alarms."
   }),
   cases: choice({
     label: "Cases",
@@ -72,9 +95,9 @@ export const params = {
     value: 0,
     format: (v) => (v ? String(v) : "no")
   }),
-  seed: seed({label: "Draw other cases", value: 1}),
+  seed: seed({label: "Draw other cases", value: 58}),
   pairSeed: seed({label: "Draw other pairs", value: 1})
 };
 
-export type Declared = typeof params;
-export type Setting = ParamsOf<Declared>;
+export type Room = RoomOf<typeof params, Data, Result>;
+export type Params = Room["Params"];

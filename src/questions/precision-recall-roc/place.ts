@@ -42,11 +42,11 @@ export function ownAxis({positives, negatives}: Scores): Axis {
 
 /** The percentile of `threshold`: the share of cases below it, in [0, 100], both classes counting equally. */
 export function percentileOf(ranked: Ranked, threshold: number): number {
-  return 100 * below(ranked, callsAt(ranked, threshold) - 1);
+  return 100 * belowAt(ranked, callsAt(ranked, threshold) - 1);
 }
 
 /** Share of cases below the k-th highest distinct score, classes counting equally; 1 for k = −1. */
-function below({tp, fp, positives, negatives}: Ranked, k: number): number {
+export function belowAt({tp, fp, positives, negatives}: Ranked, k: number): number {
   return k < 0 ? 1 : 1 - (tp[k] / positives + fp[k] / negatives) / 2;
 }
 
@@ -56,7 +56,7 @@ export function scoreAt(ranked: Ranked, percentile: number): number {
   let hi = ranked.thresholds.length - 1;
   while (lo < hi) {
     const mid = (lo + hi + 1) >> 1;
-    if (100 * below(ranked, mid) >= percentile - 1e-9) lo = mid;
+    if (100 * belowAt(ranked, mid) >= percentile - 1e-9) lo = mid;
     else hi = mid - 1;
   }
   return lo < 0 ? Number.POSITIVE_INFINITY : ranked.thresholds[lo];
@@ -84,7 +84,7 @@ export function place(
   for (let i = 0; i < scores.length; ++i) {
     while (ranked.thresholds[k] < scores[i]) --k;
     // On the percentile axis a case stands in the middle of those that share its score.
-    const at = axis.kind === "score" ? scores[i] : 50 * (below(ranked, k) + below(ranked, k - 1));
+    const at = axis.kind === "score" ? scores[i] : 50 * (belowAt(ranked, k) + belowAt(ranked, k - 1));
     if (x) x[i] = at;
     bars[binOf(at)] += 1 / (scores.length * width);
   }

@@ -1,5 +1,7 @@
-import {type Params, type Result, scoresOf, summarized, thresholdRange} from "./model.js";
+import {isOwn, mixOf, type Result, scoresOf, summarized} from "./model.js";
+import {cheapest} from "./operating.js";
 import type {Data} from "./own.js";
+import {type Params, params, thresholdRange} from "./params.js";
 import {percentileOf, scoreAt} from "./place.js";
 
 /**
@@ -9,12 +11,25 @@ import {percentileOf, scoreAt} from "./place.js";
 export function thresholdParam(p: Params, data: Data, at: {place: number} | {score: number}): number {
   const scores = scoresOf(p, data);
   const {ranked} = summarized(scores);
-  const own = scores === data;
+  const own = isOwn(p, data);
   const [from, to] = thresholdRange;
   const score = "score" in at ? at.score : p.axis === "score" ? at.place : scoreAt(ranked, at.place);
   if (!own) return Math.min(to, Math.max(from, score));
   const percentile = "place" in at && p.axis === "percentile" ? at.place : percentileOf(ranked, score);
   return from + ((to - from) * percentile) / 100;
+}
+
+/** The `threshold` parameter at which errors cost least; null where the reader sets it. */
+export function leastCostParam(p: Params, data: Data): number | null {
+  if (p.by !== "cost") return null;
+  const {ranked, ...summary} = summarized(scoresOf(p, data));
+  const {threshold} = cheapest({ranked, ...summary}, mixOf(p, ranked).weights, p.beta, p.cost);
+  const [from, to] = thresholdRange;
+  if (threshold === Number.POSITIVE_INFINITY) return to;
+  // All thresholds down to the next score make the same calls: one of them lies on the parameter's grid, mostly.
+  const wish = thresholdParam(p, data, {score: threshold});
+  const {step} = params.threshold;
+  return isOwn(p, data) ? wish : Math.max(from, from + Math.floor((wish - from) / step + 1e-9) * step);
 }
 
 /** The score whose point on the curve lies nearest to (x, y) in the unit square: for dragging along the curve. */

@@ -22,12 +22,3 @@ export function heightsOf(
   if (fair < leastHeight) enlarged[low] = heights[low] / ((areas[low] * heights[1 - low]) / areas[1 - low]);
   return {heights, enlarged};
 }
-
-/** Whether most of a histogram lies in the right half of its axis. */
-export function leansRight(bars: Float64Array): boolean {
-  let moment = 0;
-  bars.forEach((height, i) => {
-    moment += height * (i - (bars.length - 1) / 2);
-  });
-  return moment > 0;
-}

@@ -1,0 +1,80 @@
+import {amount, count, fixed} from "../../../marks/format.js";
+import type {Result} from "../model.js";
+import type {Room} from "../params.js";
+
+export const isWeighted = ({weights: {positive, negative}}: Result): boolean =>
+  positive !== 1 || negative !== 1;
+
+/** Cases as they are counted: whole, or, where each stands for more or fewer, expected. */
+export const cases = (r: Result, v: number): string => (isWeighted(r) ? amount(v, 1) : count(v));
+
+/** What one case counts for. */
+const weight = (v: number): string =>
+  v >= 0.0995 ? String(Number(v.toFixed(2))) : String(Number(v.toPrecision(1)));
+
+/** The confusion table, with the rate of each row, and what is read off the columns. */
+export const outcomes: Room["Table"] = {
+  id: "outcomes",
+  tab: "Four cells",
+  title: ({result}) => (isWeighted(result) ? "Truth against call, expected cases" : "Truth against call"),
+  share: 1.3,
+  reads: ({params: {beta}, result: {counts, weights, f, best, balanced}}) => [
+    beta,
+    counts.tp,
+    counts.fp,
+    counts.fn,
+    counts.tn,
+    weights.positive,
+    weights.negative,
+    f,
+    best.f,
+    balanced
+  ],
+  table: ({params: {beta}, result: r}) => {
+    const {counts: c, weights: w} = r;
+    const cell = (key: "tp" | "fn" | "fp" | "tn", name: string, className: string) => ({
+      name,
+      text: cases(r, c[key]),
+      note: key.toUpperCase(),
+      className,
+      ref: key
+    });
+    const rate = (name: string, value: number, ref: string) => ({name, text: fixed(value, 3), ref});
+    return {
+      head: ["", "called +", "called −", "rates"],
+      rows: [
+        {
+          name: "positive",
+          className: "th-1",
+          ref: "positives",
+          cells: [
+            cell("tp", "found", "cell-1"),
+            cell("fn", "missed", "cell-1 cell-strong"),
+            rate("recall", r.recall, "recall")
+          ]
+        },
+        {
+          name: "negative",
+          className: "th-0",
+          ref: "negatives",
+          cells: [
+            cell("fp", "false alarm", "cell-0 cell-strong"),
+            cell("tn", "let pass", "cell-0"),
+            rate("FPR", r.fpr, "fpr")
+          ]
+        },
+        {
+          name: "",
+          cells: [
+            rate("precision", r.precision, "precision"),
+            rate("accuracy", r.accuracy, "accuracy"),
+            rate(`F${beta}`, r.f, "f")
+          ]
+        }
+      ],
+      foot: isWeighted(r)
+        ? `Each positive of the sample counts for ${weight(w.positive)}, each negative for ${weight(w.negative)} cases.`
+        : `Balanced accuracy ${fixed(r.balanced, 3)}; the best F${beta} at any threshold is ${fixed(r.best.f, 3)}.`
+    };
+  }
+};
