@@ -1,11 +1,14 @@
 import type {RoomOf} from "../../figure/contract.js";
 import {choice, range, seed, steps} from "../../figure/params.js";
-import {amount, fixed, percent} from "../../marks/format.js";
+import {fixed, percent} from "../../marks/format.js";
 import type {Result} from "./model.js";
 import type {Data} from "./own.js";
 
 /** Prevalences in words: tenths of a percent where they matter. */
 export const share = (v: number): string => percent(v, v < 0.1 ? 1 : 0);
+
+/** A cost in false alarms, on its grid of tenths. */
+export const costText = (v: number): string => String(Number(v.toFixed(1)));
 
 /** The thresholds that can be set. Own scores: percentiles over the same range. */
 export const thresholdRange = [-4, 7] as const;
@@ -44,7 +47,7 @@ export const params = {
     scale: "log",
     value: 1,
     also: {by: "cost"},
-    format: (v) => `${amount(v)} false alarm${v === 1 ? "" : "s"}`,
+    format: (v) => `${costText(v)} false alarm${v === 1 ? "" : "s"}`,
     help: "What a positive that is missed costs, counted in false alarms."
   }),
   cases: choice({

@@ -2,7 +2,7 @@ import {amount, count, fixed, percent} from "../../marks/format.js";
 import {fBeta} from "../../ml/confusion.js";
 import {type Result, scoresOf, summarized} from "./model.js";
 import {cases, isWeighted} from "./panels/outcomes.js";
-import type {Room} from "./params.js";
+import {costText, type Room} from "./params.js";
 
 type Here = Room["State"];
 
@@ -49,7 +49,7 @@ export const reads: Readonly<Record<string, (state: Here) => string>> = {
   accuracy: ({result: r}) => fixed(r.accuracy, 3),
   balanced: ({result: r}) => fixed(r.balanced, 3),
   mcc: ({result: r}) => fixed(r.mcc, 3),
-  cost: ({settled: p}) => amount(p.cost),
+  cost: ({settled: p}) => costText(p.cost),
   costSlope: ({settled: p, result: r}) => amount((1 - r.prevalence) / r.prevalence / p.cost),
   leastCost: ({result: r}) => amount(r.least.cost, 3),
   leastThreshold: ({result: r}) => scoreText(r, r.least.threshold),

@@ -1,8 +1,8 @@
-import {amount, fixed} from "../../../marks/format.js";
+import {fixed} from "../../../marks/format.js";
 import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot} from "../../../marks/plot.js";
 import type {Costs} from "../operating.js";
-import type {Room} from "../params.js";
+import {costText, type Room} from "../params.js";
 import type {Axis} from "../place.js";
 import {thresholdParam} from "../threshold.js";
 
@@ -21,7 +21,7 @@ function steps(costs: Costs, {lo, hi}: Axis): {at: Float64Array; of(values: Floa
 export const costs: Room["Picture"] = {
   id: "costs",
   tab: "Costs",
-  title: ({params}) => `Cost by threshold, a miss at ${amount(params.cost)}`,
+  title: ({params}) => `Cost by threshold, a miss at ${costText(params.cost)}`,
   reads: ({result: {costs, axis, at, cost, least}}) => [costs, axis.lo, axis.hi, axis.kind, at, cost, least],
   legend: () => [
     {label: "false alarms", className: "line-0", ref: "fp"},

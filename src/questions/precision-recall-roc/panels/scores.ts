@@ -34,8 +34,7 @@ const DOT = "M-3.5,0a3.5,3.5 0 1,0 7,0a3.5,3.5 0 1,0 -7,0";
 export const scores: Room["Picture"] = {
   id: "scores",
   tab: "Scores",
-  title: ({result}) =>
-    result.own ? "Your cases by score, and the threshold" : "Simulated cases by score, and the threshold",
+  title: ({result}) => (result.own ? "Your cases by score" : "Simulated cases by score"),
   reads: ({params: {separation, spread}, result: {axis, at, own, prevalence, cases, placed, threshold}}) => [
     separation,
     spread,
