@@ -56,7 +56,7 @@ export function createControls<D extends Declaration>(
       shown.set(key, value);
       players.get(key)?.heed(value as number);
       annotate(param, input, value);
-      set({...param.also, [key]: value} as Partial<ParamsOf<D>>);
+      set({[key]: value} as Partial<ParamsOf<D>>);
     });
     annotate(param, input, param.value);
     if (param.kind === "range" && param.scale === "log") {

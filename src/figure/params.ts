@@ -17,8 +17,8 @@ interface Common {
   primary?: boolean;
   /** One sentence under the control, for what the label cannot say. */
   help?: string;
-  /** What a move of its control sets besides, such as the mode in which it counts. */
-  also?: Readonly<Record<string, Value>>;
+  /** What other parameters take when the reader changes this one: edits that belong to its old value, or the mode in which it counts. */
+  sets?: Readonly<Record<string, Value>>;
 }
 
 export interface Range extends Common {
@@ -220,7 +220,21 @@ export function withPatch<D extends Declaration>(
   return Object.freeze(next) as ParamsOf<D>;
 }
 
-type FromParams<T> = Readonly<Record<string, ((params: never, data: never) => T) | undefined>>;
+/** `patch`, as the reader made it, with what the parameters that it changes set along with them. */
+export function withSets<D extends Declaration>(
+  declaration: D,
+  params: ParamsOf<D>,
+  patch: Partial<ParamsOf<D>>
+): Partial<ParamsOf<D>> {
+  const changed = Object.entries(patch).filter(
+    ([key, value]) =>
+      declaration[key]?.sets &&
+      !sameValue(declaration[key], (params as Record<string, Value>)[key], value as Value)
+  );
+  return changed.length
+    ? (Object.assign({}, ...changed.map(([key]) => declaration[key].sets), patch) as Partial<ParamsOf<D>>)
+    : patch;
+}
 
 /** What sets a range an upper end below its `max`: the figure's `limits`, or the declaration's own `limit`. */
 export interface Limited {

@@ -17,7 +17,7 @@ export const params = {
   threshold: range({
     label: "Threshold t",
     primary: true,
-    also: {by: "hand"},
+    sets: {by: "hand"},
     min: thresholdRange[0],
     max: thresholdRange[1],
     step: 0.01,
@@ -46,7 +46,7 @@ export const params = {
     step: 0.1,
     scale: "log",
     value: 1,
-    also: {by: "cost"},
+    sets: {by: "cost"},
     format: (v) => `${costText(v)} false alarm${v === 1 ? "" : "s"}`,
     help: "What a positive that is missed costs, counted in false alarms."
   }),

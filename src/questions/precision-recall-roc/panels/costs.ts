@@ -43,7 +43,6 @@ export const costs: Room["Picture"] = {
       along: "x",
       at: ({result}) => [result.at, result.cost],
       value: (place, _, {params, data}) => thresholdParam(params, data, {place}),
-      also: () => ({by: "hand"}),
       words: ({result}) => `cost ${fixed(result.cost, 3)}`
     });
     let drawn: {of: Costs; at: Float64Array; lines: Float64Array[]} | null = null;

@@ -29,7 +29,6 @@ const pointOn = (
     label,
     at,
     words,
-    also: () => ({by: "hand"}),
     value: (x, y, {params, data, result}) =>
       thresholdParam(params, data, {score: nearestOn(result, curve, params, data, x, y)})
   });

@@ -122,7 +122,6 @@ export const scores: Room["Picture"] = {
       hintAt: {x: 14, y: -10, anchor: "start"},
       at: ({result}) => [result.at, 0],
       value: (place, _, {params, data}) => thresholdParam(params, data, {place}),
-      also: () => ({by: "hand"}),
       words: ({result: {recall, fpr}}) => `recall ${fixed(recall, 3)}, false-positive rate ${fixed(fpr, 3)}`
     });
     let drawn: unknown[] = [];
