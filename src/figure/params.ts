@@ -236,6 +236,8 @@ export function withSets<D extends Declaration>(
     : patch;
 }
 
+type FromParams<T> = Readonly<Record<string, ((params: never, data: never) => T) | undefined>>;
+
 /** What sets a range an upper end below its `max`: the figure's `limits`, or the declaration's own `limit`. */
 export interface Limited {
   readonly params: Declaration;
