@@ -16,9 +16,9 @@ import {given, keywordRule} from "../../src/questions/weak-supervision/functions
 import {model} from "../../src/questions/weak-supervision/model.js";
 import {
   type Data,
-  type Here,
   type Params,
   params,
+  type Room,
   TRAIN
 } from "../../src/questions/weak-supervision/params.js";
 import {ITEMS, simulate, type World, worlds} from "../../src/questions/weak-supervision/simulate.js";
@@ -31,7 +31,8 @@ checkFigure(spec, data);
 
 const start = defaults(params);
 const at = (patch: Partial<Params> = {}) => model({...start, ...patch}, data);
-const state = (patch: Partial<Params> = {}) => stateFrom(anyFigure(spec), data, patch) as unknown as Here;
+const state = (patch: Partial<Params> = {}) =>
+  stateFrom(anyFigure(spec), data, patch) as unknown as Room["State"];
 
 describe("the messages", () => {
   it("are 300 distinct ones, two in five of them spam in either part", () => {

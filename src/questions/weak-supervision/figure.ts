@@ -1,25 +1,33 @@
-import {defineFigure, inParts} from "../../figure/contract.js";
+import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
-import {model, type Result} from "./model.js";
-import {type Data, type Declared, params} from "./params.js";
-import {createChart} from "./view/chart.js";
-import {createFunctions} from "./view/functions.js";
-import {createLabels} from "./view/labels.js";
-import {height} from "./view/layout.js";
-import {createMessage} from "./view/message.js";
+import {model} from "./model.js";
+import {accuracy} from "./panels/accuracy.js";
+import {message} from "./panels/message.js";
+import {rules} from "./panels/rules.js";
+import {steps} from "./panels/steps.js";
+import {thumb} from "./panels/thumb.js";
+import {votes} from "./panels/votes.js";
+import {worthPanel} from "./panels/worth.js";
+import {params, type Room} from "./params.js";
 import {describe, reads, table} from "./words.js";
 
-export default defineFigure<Declared, Data, Result>({
+const figure: Room["Figure"] = {
   slug: "weak-supervision",
   title: "Rules vote, a model weighs them",
   params,
-  height,
+  panels: [votes, message, rules, accuracy, steps, worthPanel],
+  opens: ["message"],
+  main: 0.62,
   model,
-  view: inParts(createFunctions, createLabels, createMessage, createChart),
+  worker: () => new Worker(import.meta.resolve("./worker.js"), {type: "module"}),
+  thumb,
+  invariants,
   describe,
   reads,
   scenes,
   predictions,
   goals,
   table
-});
+};
+
+export default figure;

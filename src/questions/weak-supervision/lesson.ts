@@ -1,9 +1,9 @@
-import type {Goal, Prediction, Scene} from "../../figure/contract.js";
 import {percent} from "../../marks/format.js";
-import type {Result} from "./model.js";
-import type {Data, Declared, Here} from "./params.js";
-import {worlds} from "./simulate.js";
+import {model} from "./model.js";
+import type {Room} from "./params.js";
 import {worth} from "./words.js";
+
+type Here = Room["State"];
 
 /** A function's estimated accuracy and its true one; NaN where it is off. */
 export function judged({result: r}: Here, name: string): {estimated: number; right: number} {
@@ -12,18 +12,18 @@ export function judged({result: r}: Here, name: string): {estimated: number; rig
   return {estimated: k < 0 ? Number.NaN : r.fit.accuracy[k], right: r.truth[j] ?? Number.NaN};
 }
 
-/** How far, in standard errors of a share of the votes cast, an estimate is from the accuracy that was simulated. */
-export function errorsOff({result: r}: Here): number[] {
-  return worlds.differ.map(({accuracy}, j) => {
-    const k = r.on.indexOf(j);
-    const cast = k < 0 ? 0 : r.summary[k].coverage;
-    return Math.abs(r.fit.accuracy[k] - accuracy) / Math.sqrt((accuracy * (1 - accuracy)) / cast);
-  });
-}
+/** How far the worst of the estimates is from the share of votes that are right. */
+export const worstError = ({result: r}: Pick<Here, "result">): number =>
+  Math.max(...r.on.map((j, k) => Math.abs(r.fit.accuracy[k] - r.truth[j])));
 
-export const scenes: readonly Scene<Declared, Data, Result>[] = [
+export const scenes: readonly Room["Scene"][] = [
   {
     title: "Rules in place of labels",
+    panel: "votes",
+    shows: ["message"],
+    about: "here",
+    marks: ["message"],
+    control: "word",
     params: {},
     text: "A row is a rule of thumb that votes on messages nobody has labeled. Each is silent on most messages; together they reach most, and contradict each other.",
     claim: ({result: r}) =>
@@ -33,6 +33,11 @@ export const scenes: readonly Scene<Declared, Data, Result>[] = [
   },
   {
     title: "Found without a label",
+    panel: "rules",
+    shows: ["rules"],
+    about: "here",
+    marks: ["f-6"],
+    control: "gold",
     params: {gold: true, message: 64},
     text: "“Polite words are spam” is bad on purpose. The label model learns it from disagreement alone: it puts the rule below a coin, and so do the gold labels, shown now.",
     claim: (state) => {
@@ -42,6 +47,11 @@ export const scenes: readonly Scene<Declared, Data, Result>[] = [
   },
   {
     title: "Fooled by a near-copy",
+    panel: "rules",
+    shows: ["rules", "message"],
+    about: "here",
+    marks: ["f-4", "f-5"],
+    control: "gold",
     params: {gold: true, message: 166},
     text: "“Ends with !” never votes without “has !”, and looks like a second witness: the model trusts it at over 95 %, and it is wrong more often than right.",
     claim: (state) => {
@@ -55,6 +65,11 @@ export const scenes: readonly Scene<Declared, Data, Result>[] = [
   },
   {
     title: "No gain over the majority",
+    panel: "rules",
+    shows: ["rules"],
+    about: "here",
+    marks: ["majority", "model"],
+    control: "gold",
     params: {gold: true, off: [[5], [6]]},
     text: "The near-copy and the bad rule are off, and “has !” is judged about right. Where the majority decides, both are right equally often; the model also labels the ties, less well.",
     claim: (state) => {
@@ -70,6 +85,11 @@ export const scenes: readonly Scene<Declared, Data, Result>[] = [
   },
   {
     title: "What the labels are worth",
+    panel: "worth",
+    shows: ["worth"],
+    about: "here",
+    marks: ["majority", "model"],
+    control: "word",
     params: {message: 54},
     text: "Trained on the votes' labels, a classifier does what takes dozens of gold ones (the rules suit these messages). Majority or label model hardly matters.",
     claim: ({data, result: {trained}}) => {
@@ -82,35 +102,75 @@ export const scenes: readonly Scene<Declared, Data, Result>[] = [
   },
   {
     title: "Where the model earns its keep",
+    panel: "accuracy",
+    shows: ["accuracy", "rules"],
+    about: "always",
+    marks: ["estimated"],
+    control: "seed",
+    quantity: ({result: r}) => (r.modelThere.right - r.byMajority.right) / r.byMajority.labeled,
     params: {source: "differ"},
-    text: "Simulated: independent functions, good and poor. EM finds their accuracies within sampling error, and weighing votes by them beats counting.",
+    text: "Simulated: independent functions, good and poor. EM finds their accuracies to within a few percentage points, and weighing votes by them beats counting.",
     claim: (state) => {
       const {modelThere, byMajority} = state.result;
-      return errorsOff(state).every((z) => z < 3) && modelThere.right > byMajority.right;
+      return worstError(state) < 0.08 && modelThere.right > byMajority.right;
     }
   },
   {
     title: "Three of a kind",
+    panel: "accuracy",
+    shows: ["accuracy", "rules"],
+    about: "always",
+    marks: ["estimated"],
+    control: "copied",
+    quantity: ({result: r}) => (r.modelThere.right - r.byMajority.right) / r.byMajority.labeled,
     params: {source: "copies"},
-    text: "A weak function and two copies of it against five better ones. The copies always agree, so EM takes them for perfect and the others for poor. The majority is better.",
+    text: "A weak function and two copies of it against five better ones. The copies always agree, so EM takes them for perfect and the others for little better than coins. The majority is better.",
     claim: ({result: r}) =>
-      [5, 6, 7].every((j) => r.fit.accuracy[j] > 0.99 && r.truth[j] < 0.7) &&
-      [0, 1, 2, 3, 4].every((j) => r.fit.accuracy[j] < 0.65 && r.truth[j] > 0.7) &&
+      [5, 6, 7].every((j) => r.fit.accuracy[j] > 0.99 && r.truth[j] < 0.75) &&
+      [0, 1, 2, 3, 4].every((j) => r.fit.accuracy[j] < Math.min(0.66, r.truth[j] - 0.05)) &&
       r.modelThere.right < r.byMajority.right
+  },
+  {
+    title: "Two copies in five tip it",
+    params: {source: "copies", copied: 0.4},
+    panel: "accuracy",
+    shows: ["accuracy", "rules"],
+    about: "always",
+    marks: ["estimated"],
+    control: "copied",
+    quantity: ({result: r}) => r.fit.accuracy[5],
+    text: "Copied on two items in five only, the weak function already stands above all five better ones. At one in ten the estimates are still near the truth: move the slider and watch them part.",
+    claim: (state) => {
+      const {fit, truth, byMajority, modelThere} = state.result;
+      const few = model({...state.settled, copied: 0.1}, state.data);
+      return (
+        [0, 1, 2, 3, 4].every((j) => fit.accuracy[5] > fit.accuracy[j] && truth[j] > truth[5]) &&
+        modelThere.right < byMajority.right &&
+        worstError({result: few}) < 0.2
+      );
+    }
   }
 ];
 
-const suspects = ["polite words", "ends with “!”", "first person", "asks to act"];
+/** Rules that are asked about: as they are named in the figure, and as they are put to the reader. */
+const suspects = [
+  ["polite words", "“please” and the like: spam"],
+  ["ends with “!”", "an exclamation mark at the end: spam"],
+  ["first person", "“I” and “we”: ham"],
+  ["asks to act", "“click” and the like: spam"]
+] as const;
 
-export const predictions: readonly Prediction<Declared, Data, Result>[] = [
+export const predictions: readonly Room["Prediction"][] = [
   {
     kind: "choice",
     ask: "The label model estimates each rule's accuracy from the votes alone. On which of these rules will it be furthest off?",
     before: {},
     reveal: {gold: true},
-    options: suspects,
+    shows: ["rules"],
+    hides: ["estimated", "true"],
+    options: suspects.map(([, words]) => words),
     answer: (state) => {
-      const gaps = suspects.map((name) => {
+      const gaps = suspects.map(([name]) => {
         const {estimated, right} = judged(state, name);
         return Math.abs(estimated - right);
       });
@@ -127,6 +187,8 @@ export const predictions: readonly Prediction<Declared, Data, Result>[] = [
     ask: "Simulated: five functions are right on 75 % of their votes, one on 60 %, and two more copy that one. What accuracy does the label model give the weak one?",
     before: {source: "equal"},
     reveal: {source: "copies"},
+    shows: ["accuracy"],
+    hides: ["estimated"],
     min: 0,
     max: 100,
     step: 1,
@@ -137,7 +199,7 @@ export const predictions: readonly Prediction<Declared, Data, Result>[] = [
   }
 ];
 
-export const goals: readonly Goal<Declared, Data, Result>[] = [
+export const goals: readonly Room["Goal"][] = [
   {
     ask: "With a keyword of your own and every given rule on, let the label model label 180 messages or more, 86 % or more of them right.",
     done: ({params: p, result: {byModel: b}}) =>

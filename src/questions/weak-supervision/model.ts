@@ -27,11 +27,15 @@ export interface Labels {
 }
 
 export interface Result extends Votes {
+  /** The same for the same votes, functions and label model: results come from a worker, each a copy. */
+  key: string;
   /** Which functions are on, as indices of all of them. */
   on: readonly number[];
   /** Of the functions that are on, in their order. */
   summary: readonly VoteSummary[];
-  fit: LabelModel;
+  fit: Omit<LabelModel, "trace" | "objective">;
+  /** EM on its way, of many steps as many as can be told apart: 0 is where it starts. */
+  trace: readonly {step: number; accuracy: Float64Array}[];
   majority: Int8Array;
   /** 1 where a function that is on votes. */
   covered: Uint8Array;
@@ -44,6 +48,9 @@ export interface Result extends Votes {
   /** Test accuracy of the classifier trained on either's labels; null where there is no text. */
   trained: {majority: number; model: number} | null;
 }
+
+/** Until no item's probability moves by more than a ten-millionth a step: every digit shown has come to rest. */
+export const patience = {tolerance: 1e-7, iterations: 5000};
 
 const bags = remember((data: Data): Bags => bagsOf(data));
 
@@ -60,8 +67,8 @@ const messageVotes = remember((data: Data, word: string, vote: Params["vote"]): 
   );
 });
 
-const simulatedVotes = remember((world: World): Votes => {
-  const {names, votes, gold} = simulate(world);
+const simulatedVotes = remember((world: World, seed: number, copied: number): Votes => {
+  const {names, votes, gold} = simulate(world, seed, copied);
   return withTruth(names, votes, gold, true);
 });
 
@@ -93,7 +100,7 @@ const labeled = remember((all: Votes, off: Params["off"], abstaining: Params["ab
   }
   const matrix = {votes, n: all.n, m};
   const majority = majorityVote(matrix);
-  const fit = fitLabelModel({...matrix, abstaining, tolerance: 1e-4});
+  const fit = fitLabelModel({...matrix, abstaining, ...patience});
   const side = Int8Array.from(fit.posterior, (q) => (q > 0.5 ? 1 : -1));
   return {
     on,
@@ -136,13 +143,32 @@ const trainedOn = remember((data: Data, {majority, fit, covered}: ReturnType<typ
   };
 });
 
+/** Every early step, and of later ones some. */
+const traced = remember(({trace}: LabelModel): Result["trace"] =>
+  trace
+    .map((accuracy, step) => ({step, accuracy}))
+    .filter(({step}) => step < 30 || step === trace.length - 1 || step % Math.ceil(step / 30) === 0)
+);
+
 /** Functions vote, majority and label model turn votes into labels, a classifier learns from either. */
-export function model({word, vote, source, abstain, order, off}: Params, data: Data): Result {
-  const all = source === "messages" ? messageVotes(data, word, vote) : simulatedVotes(source);
+export function model(p: Params, data: Data): Result {
+  const {word, vote, source, abstain, order, off, seed} = p;
+  const copied = source === "copies" ? p.copied : 1;
+  const all = source === "messages" ? messageVotes(data, word, vote) : simulatedVotes(source, seed, copied);
   const labels = labeled(all, off, abstain);
+  const {trace: _trace, objective: _objective, ...fit} = labels.fit;
   return {
     ...all,
     ...labels,
+    key: JSON.stringify([
+      source,
+      abstain,
+      order,
+      off,
+      ...(source === "messages" ? [word, vote] : [seed, copied])
+    ]),
+    fit,
+    trace: traced(labels.fit),
     order: ordered(labels.fit, all.n, order),
     trained: all.simulated ? null : trainedOn(data, labels)
   };

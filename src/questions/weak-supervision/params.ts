@@ -1,5 +1,6 @@
-import type {Stage, State} from "../../figure/contract.js";
-import {choice, type ParamsOf, range, rows, text, toggle} from "../../figure/params.js";
+import type {RoomOf} from "../../figure/contract.js";
+import {choice, range, rows, seed, text, toggle} from "../../figure/params.js";
+import {percent} from "../../marks/format.js";
 import {given} from "./functions.js";
 import type {Result} from "./model.js";
 
@@ -40,11 +41,13 @@ export const params = {
   }),
   source: choice({
     label: "Votes on",
+    // Switches and the message in view belong to what was voted on before.
+    sets: {off: []},
     options: {
       messages: "messages",
       differ: "simulated: accuracies differ",
       equal: "simulated: all accuracies equal",
-      copies: "simulated: a weak function copied twice"
+      copies: "simulated: a weak function and two that copy it"
     },
     value: "messages"
   }),
@@ -53,12 +56,17 @@ export const params = {
     options: {answer: "an answer too", ignored: "ignored"},
     value: "answer"
   }),
-  chart: choice({
-    label: "Lower chart",
-    options: {worth: "worth in gold labels", steps: "EM, step by step"},
-    value: "worth",
-    help: "Simulated votes have no text to train on: for them it is EM."
+  copied: range({
+    label: "Copied",
+    min: 0,
+    max: 1,
+    step: 0.05,
+    value: 1,
+    sets: {source: "copies"},
+    format: (v) => percent(v, 0),
+    help: "Simulated: how often functions 7 and 8 vote as function 6 does, rather than on their own."
   }),
+  seed: seed({label: "New simulated sample", value: 63}),
   order: choice({
     label: "Columns",
     options: {model: "by the label model's P(spam)", file: "as they came"},
@@ -73,12 +81,8 @@ export const params = {
   })
 };
 
-export type Declared = typeof params;
-export type Params = ParamsOf<Declared>;
-export type Here = State<Declared, Data, Result>;
-export type Place = Stage<Declared>;
-/** A part of the picture: built once, then kept up to date. */
-export type Part = (state: Here) => void;
+export type Room = RoomOf<typeof params, Data, Result>;
+export type Params = Room["Params"];
 
 /** Function j switched the other way. */
 export function flip({off}: Params, j: number): Partial<Params> {

@@ -1,5 +1,7 @@
 import {count, fixed, percent, plural} from "../../marks/format.js";
-import type {Data, Here} from "./params.js";
+import type {Data, Room} from "./params.js";
+
+type Here = Room["State"];
 
 /** With how many gold labels the classifier reaches an accuracy on average: 0 and Infinity where that is outside what was tried. */
 export function worth({curve: {size, mean}}: Data, accuracy: number): number {
@@ -29,9 +31,6 @@ function worthShort(data: Data, accuracy: number): string {
       ? `over ${size[size.length - 1]}`
       : count(labels);
 }
-
-export const worthSaid = (data: Data, accuracy: number): string =>
-  Number.isNaN(accuracy) ? "nothing to learn from" : `${percent(accuracy, 0)}, ${worthWords(data, accuracy)}`;
 
 export interface Term {
   name: string;
@@ -115,6 +114,7 @@ export const reads: Readonly<Record<string, (state: Here) => string>> = {
   goldAll: ({data}) => percent(data.curve.mean[data.curve.mean.length - 1], 0),
   endsEst: (state) => accuracyOf(state, "ends with “!”", "est"),
   endsTrue: (state) => accuracyOf(state, "ends with “!”", "true"),
+  copiedShare: ({params}) => percent(params.copied, 0),
   inView: ({params}) => count(params.message),
   posterior: ({params, result}) => fixed(result.fit.posterior[params.message - 1])
 };

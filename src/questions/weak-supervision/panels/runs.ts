@@ -1,6 +1,20 @@
 import {tenth} from "../../../marks/format.js";
 import {TRAIN} from "../params.js";
-import type {Layout} from "./layout.js";
+
+/** Where the columns are, from left to right, and how wide a tick is. */
+export interface Layout {
+  x: number;
+  width: number;
+  dash: number;
+}
+
+/** The middle of the column at a place from the left. */
+export const columnX = ({x, width}: Layout, place: number): number =>
+  tenth(x + ((place + 0.5) * width) / TRAIN);
+
+/** The place of the column under a point. */
+export const placeAt = ({x, width}: Layout, px: number): number =>
+  Math.max(0, Math.min(TRAIN - 1, Math.floor(((px - x) / width) * TRAIN)));
 
 /** How ticks are drawn: thick lines along a row, dashed so that each dash is a column; runs of columns are short to write. */
 export const ticks = ({width, dash}: Layout, height: number): string =>
