@@ -48,7 +48,7 @@ export const scenes: readonly Room["Scene"][] = [
   {
     title: "Fooled by a near-copy",
     panel: "rules",
-    shows: ["rules", "message"],
+    shows: ["rules"],
     about: "here",
     marks: ["f-4", "f-5"],
     control: "gold",
@@ -103,7 +103,7 @@ export const scenes: readonly Room["Scene"][] = [
   {
     title: "Where the model earns its keep",
     panel: "accuracy",
-    shows: ["accuracy", "rules"],
+    shows: ["accuracy"],
     about: "always",
     marks: ["estimated"],
     control: "seed",
@@ -118,7 +118,7 @@ export const scenes: readonly Room["Scene"][] = [
   {
     title: "Three of a kind",
     panel: "accuracy",
-    shows: ["accuracy", "rules"],
+    shows: ["accuracy"],
     about: "always",
     marks: ["estimated"],
     control: "copied",
@@ -134,7 +134,7 @@ export const scenes: readonly Room["Scene"][] = [
     title: "Two copies in five tip it",
     params: {source: "copies", copied: 0.4},
     panel: "accuracy",
-    shows: ["accuracy", "rules"],
+    shows: ["accuracy"],
     about: "always",
     marks: ["estimated"],
     control: "copied",

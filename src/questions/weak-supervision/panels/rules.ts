@@ -9,13 +9,12 @@ export const rules: Room["Table"] = {
   share: 1.8,
   reads: ({params: {gold}, result: r}) => [gold, r.key],
   table: ({params: {gold}, result: r}) => ({
-    head: ["", "votes", "conflicts", "est.", "true"],
+    head: ["", "votes", "est.", "true"],
     rows: r.on.map((j, k) => ({
       name: r.names[j],
       ref: `f-${j}`,
       cells: [
         {text: count(r.summary[k].coverage)},
-        {text: count(r.summary[k].conflict)},
         {text: rate(r.fit.accuracy[k]), ref: "estimated"},
         {text: gold || r.simulated ? rate(r.truth[j]) : "?", ref: "true"}
       ]

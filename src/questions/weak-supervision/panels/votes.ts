@@ -164,7 +164,7 @@ export const votes: Room["Picture"] = {
         setAttr(cast[k], "d", kind.path());
         setAttr(cast[k], "style", ticks(at, tick));
       });
-      const most = narrow ? 14 : 19;
+      const most = narrow ? 13 : 19;
       names.forEach((text, j) => {
         const full = r.names[j] ?? "";
         setText(text, full.length > most ? `${full.slice(0, most - 1)}…` : full);

@@ -7,7 +7,6 @@ export const worthPanel: Room["Picture"] = {
   id: "worth",
   tab: "Classifier",
   title: "Classifier: test accuracy",
-  with: {source: "messages"},
   reads: ({data, result: {key}}) => [data, key],
   legend: () => [
     {label: "on n gold labels, mean ± SD", className: "line"},
@@ -29,7 +28,10 @@ export const worthPanel: Room["Picture"] = {
     const curve = plot.line({className: "line"});
     const majority = plot.rule("y", {className: "line dashed", ref: "majority"});
     const model = plot.rule("y", {className: "line-taught", ref: "model"});
+    const note = plot.text({className: "note-label halo", anchor: "middle"});
     return ({data: {curve: c}, result: {trained}}) => {
+      if (trained) note.clear();
+      else note(100, 0.5, "Simulated votes have no text to learn from");
       band(
         c.size,
         c.mean.map((m, k) => m - c.sd[k]),
