@@ -64,7 +64,7 @@ export const outcomes: Room["Table"] = {
           ]
         },
         {
-          name: "",
+          name: "all cases",
           cells: [
             rate("precision", r.precision, "precision"),
             rate("accuracy", r.accuracy, "accuracy"),

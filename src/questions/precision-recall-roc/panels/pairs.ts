@@ -22,7 +22,7 @@ export const pairs: Room["Picture"] = {
   ],
   draw: (stage) => {
     const root = group(stage.svg, "pairs").attr("data-ref", "auc");
-    const at = {x: EDGE, y: 8, width: stage.width - 2 * EDGE, height: stage.height - 36};
+    const at = {x: EDGE, y: 8, width: stage.width - 2 * EDGE, height: Math.max(20, stage.height - 36)};
     const paths = ["area-1", "area-soft", "line-soft"].map((className) =>
       root.append("path").attr("class", className)
     );
