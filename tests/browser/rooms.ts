@@ -344,7 +344,7 @@ export function checkRooms(share: number, of: number): void {
       const {page} = visit;
       const color = () =>
         page
-          .locator(".figure .axis-label")
+          .locator(".figure svg text")
           .first()
           .evaluate((e) => getComputedStyle(e).fill);
       const light = await color();
