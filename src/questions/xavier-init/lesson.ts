@@ -62,7 +62,7 @@ export const scenes: readonly Room["Scene"][] = [
     title: "Too large",
     params: {init: "large", activation: "tanh"},
     panel: "activations",
-    shows: ["activations", "training"],
+    shows: ["activations", "gradients"],
     about: "always",
     marks: ["forward", "backward"],
     control: "init",
@@ -72,9 +72,7 @@ export const scenes: readonly Room["Scene"][] = [
     claim: (here) =>
       Array.from({length: depth}, (_, l) => l + 1).every(
         (l) => here.result.forward.std[l] > 0.9 && pinned(here.result.forward, l) > 0.5
-      ) &&
-      start(here) > 1e6 &&
-      lastLoss(here) > 0.6
+      ) && start(here) > 1e6
   },
   {
     title: "ReLU halves it",
@@ -118,11 +116,11 @@ export const scenes: readonly Room["Scene"][] = [
     about: "always",
     control: "init",
     quantity: end,
-    text: "Every weight 1 / fan-in: after the first layer the curves are nearly level, yet a layer’s units are copies of one another and stay so. Size is not everything.",
+    text: "Every weight 1 / fan-in: after the first layer the curves stay within a factor of two, yet a layer’s units are copies of one another and stay so. Size is not everything.",
     claim: ({result: {forward, backward, distinct}}) =>
       distinct.units < 1e-20 &&
       [forward.std.subarray(1), backward.std.subarray(0, -1)].every(
-        (values) => Math.max(...values) < 1.5 * Math.min(...values)
+        (values) => Math.max(...values) < 2 * Math.min(...values)
       )
   },
   {
@@ -157,12 +155,14 @@ export const scenes: readonly Room["Scene"][] = [
     about: "exact",
     marks: ["band", "theory"],
     control: "width",
+    quantity: end,
     note: {
       panel: "signal",
-      text: "nine draws in ten end in here",
-      at: ({result: {band}}) => (band ? [depth - 2, band.forward.low[depth - 2]] : null)
+      text: ({result: {band}}) =>
+        band ? `${band.below.forward} of ${band.draws} draws end below theory` : "",
+      at: ({result: {expected}}) => (expected ? [depth, expected.std[depth]] : null)
     },
-    text: "Narrower layers, and the draws spread. Theory is a mean of squares, and rare large draws carry it: more than half of the draws end below the dashed line. Wider layers narrow the band, deeper networks widen it.",
+    text: "Narrower layers, and the draws spread, the more the deeper. Theory is a mean of squares, and rare large draws carry it: more than half of the draws end below the dashed line.",
     claim: ({result: {band, expected}}) => {
       if (!band || !expected) return false;
       const {forward, backward, below, draws} = band;

@@ -47,7 +47,8 @@ export const params = {
     value: "constant"
   }),
   width: steps({label: "Width n", values: [16, 32, 64, 128], value: 64, unit: "units"}),
-  seed: seed({label: "Draw other weights", value: 1})
+  // Typical: in every scene the number it rests on lies between its quartiles over seeds, as a test says.
+  seed: seed({label: "Draw other weights", value: 29})
 };
 
 export type Room = RoomOf<typeof params, TrainingData, XavierResult>;

@@ -23,7 +23,7 @@ const triangle = (x: number, y: number): string => `M${x},${tenth(y - 3)}l2.7,4.
 export const conditions: Room["Picture"] = {
   id: "conditions",
   tab: "Conditions",
-  title: (state) => `Two conditions: ${met(planOf(state), neededBy(state))}`,
+  title: (state) => `Conditions: ${met(planOf(state), neededBy(state))}`,
   reads: ({params: {init, activation, gain, shape, width}}) => [init, activation, gain, shape, width],
   legend: () => [
     {label: "fan-in", className: "class-0", path: "M-4,0a4,4 0 1 0 8,0a4,4 0 1 0 -8,0", ref: "forward"},

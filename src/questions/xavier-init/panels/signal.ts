@@ -10,7 +10,7 @@ import {size} from "../words.js";
 export const LAYERS = Float64Array.from({length: depth + 1}, (_, l) => l);
 
 /** Decades above 1, or below it, that the axis may have: the least that hold what is shown. */
-const DECADES = [0.55, 1.1, 1.7, 3, 5.5, 8];
+const DECADES = [0.55, 1.1, 1.7, 3, 5.5, 10];
 /** Decades that stay free at either end. */
 const FREE = 0.12;
 
@@ -51,7 +51,7 @@ const GAIN = 66;
 export const signal: Room["Picture"] = {
   id: "signal",
   tab: "Signal",
-  title: "Size of signals and gradients, layer by layer",
+  title: "Signal size by layer",
   // Theory and handle follow the hand; what is measured comes when the network has been computed.
   reads: ({params: {init, activation, gain, shape, width}, result: {forward, backward, band}}) => [
     init,
@@ -102,7 +102,7 @@ export const signal: Room["Picture"] = {
     );
     const lines = ["forward", "backward"].map((way, i) => plot.line({className: `line-${i}`, ref: way}));
     const gain = createPlot(stage, {
-      at: {x: width - GAIN, y: 0, width: GAIN, height},
+      at: {x: width - GAIN, y: 0, width: GAIN, height: height - 32},
       x: {domain: [0, 1], label: "", bare: true},
       y: {
         domain: [stage.declaration.gain.min, stage.declaration.gain.max],

@@ -30,7 +30,7 @@ const strip = ({id, tab, title, name, token, ref, way, reach}: Strip): Room["Pic
   reads: (state) => [way(state).shares, reach(state)],
   draw: (stage) => {
     const plot = createPlot(stage, {
-      x: {domain: [-0.5, depth + 0.5], label: "layer", ticks: [0, 10, 20, 30]},
+      x: {domain: [-0.5, depth + 0.5], label: "layer (darker: more units)", ticks: [0, 10, 20, 30]},
       y: {domain: [-1, 1], label: name, ticks: 3},
       left: 34
     });
@@ -67,7 +67,7 @@ const strip = ({id, tab, title, name, token, ref, way, reach}: Strip): Room["Pic
 export const activations = strip({
   id: "activations",
   tab: "Activations",
-  title: "Activations: each layer’s histogram, upright",
+  title: "Activations, layer by layer",
   name: "a",
   token: "--blue",
   ref: "forward",
@@ -78,7 +78,7 @@ export const activations = strip({
 export const gradients = strip({
   id: "gradients",
   tab: "Gradients",
-  title: "Gradients: each layer’s histogram, upright",
+  title: "Gradients, layer by layer",
   name: "∂L/∂a",
   token: "--orange",
   ref: "backward",
