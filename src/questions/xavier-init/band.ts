@@ -30,8 +30,15 @@ export interface BandSetting {
   readonly width: number;
 }
 
-/** Orthogonal matrices take several times as long to draw. */
-export const drawsOf = (family: Family): number => (family === "orthogonal" ? 24 : 50);
+/** How many draws there is time for: some tenths of a second, whatever the width. */
+const TIME: Readonly<Record<number, readonly [drawn: number, orthogonal: number]>> = {
+  16: [400, 200],
+  32: [200, 100],
+  64: [60, 24],
+  128: [30, 16]
+};
+export const drawsOf = (family: Family, width: number): number =>
+  (TIME[width] ?? TIME[128])[family === "orthogonal" ? 1 : 0];
 
 /** f(c z) = c f(z) for c > 0: all sizes are multiplied by what the weights are multiplied by, in every draw alike. */
 const scales = (activation: Stack["activation"]): boolean => activation === "linear" || activation === "relu";
@@ -73,7 +80,7 @@ export function drawSpread({init, activation, gain, shape, width}: BandSetting, 
   const variances = own
     ? stds.map((_, l) => factor ** 2 * variance(widths[l], widths[l + 1]))
     : stds.map((std) => std ** 2);
-  const n = draws ?? drawsOf(family);
+  const n = draws ?? drawsOf(family, width);
   const stack = {widths, activation};
   const all = Array.from({length: n}, (_, k) => {
     const {weights, inputs, end} = drawNetwork(family, widths, stds, k + 1);

@@ -20,6 +20,8 @@ export interface TrainingData {
 }
 
 const first: BandSetting = {init: "xavier", activation: "linear", gain: 1, shape: "constant", width: 64};
+/** Draws at each of the settings below: more than there is time for while a reader waits. */
+export const savedDraws = 200;
 /** Scenes that a reader should not wait for. */
 export const saved: readonly BandSetting[] = [
   first,
@@ -61,7 +63,7 @@ export function compute(): TrainingData {
     high: digits(high)
   });
   const bands = saved.map((setting) => {
-    const {forward, backward, ...rest} = drawSpread(setting);
+    const {forward, backward, ...rest} = drawSpread(setting, savedDraws);
     return [keyOf(setting), {...rest, forward: brief(forward), backward: brief(backward)}] as const;
   });
   return {

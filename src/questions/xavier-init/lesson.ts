@@ -148,7 +148,7 @@ export const scenes: readonly Room["Scene"][] = [
     }
   },
   {
-    title: "One theory, fifty draws",
+    title: "One theory, many draws",
     params: {width: 16},
     panel: "signal",
     shows: [],
