@@ -41,7 +41,9 @@ function tick(value: number): string {
   const mantissa = Math.round(value / 10 ** power);
   if (mantissa !== 1 && mantissa !== 3) return "";
   if (Math.abs(power) < 4) return fixed(value, Math.max(0, -power));
-  return mantissa === 1 ? `10${power < 0 ? "⁻" : ""}${"⁰¹²³⁴⁵⁶⁷⁸⁹"[Math.abs(power)]}` : "";
+  if (mantissa !== 1) return "";
+  const raised = [...String(Math.abs(power))].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
+  return `10${power < 0 ? "⁻" : ""}${raised}`;
 }
 
 /** Room at the right for the gain. */
@@ -108,7 +110,7 @@ export const signal: Room["Picture"] = {
         domain: [stage.declaration.gain.min, stage.declaration.gain.max],
         scale: "log",
         label: "gain g",
-        ticks: [0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.4, 1.7],
+        ticks: [0.6, 0.8, 1, 1.2, 1.4, 1.7],
         format: (v) => fixed(v, 1)
       },
       left: 30
@@ -146,8 +148,8 @@ export const signal: Room["Picture"] = {
       const taken = handle(state);
       plot.names(
         [
-          nameOf("activations", forward.std, depth, ends, lines[0]),
-          nameOf("gradients", backward.std, 0, ends, lines[1])
+          nameOf("activations", forward.std, depth, ends, lines[0], stage.mode === "narrow"),
+          nameOf("gradients", backward.std, 0, ends, lines[1], stage.mode === "narrow")
         ],
         [taken]
       );
@@ -161,7 +163,8 @@ function nameOf(
   sizes: Float64Array,
   end: number,
   [low, high]: readonly [number, number],
-  line: LineMark
+  line: LineMark,
+  short: boolean
 ): Name {
   const look = {
     className: name === "activations" ? "blue-text" : "orange-text",
@@ -171,5 +174,5 @@ function nameOf(
   if (!out(sizes[end])) return {...look, text: name, of: line};
   const l = end ? sizes.findIndex(out) : sizes.findLastIndex(out);
   const edge = sizes[end] < low ? low * (high / low) ** 0.04 : high / (high / low) ** 0.05;
-  return {...look, text: `${name} end at ${size(sizes[end])}`, of: [l, edge]};
+  return {...look, text: `${short ? "" : `${name} `}end at ${size(sizes[end])}`, of: [l, edge]};
 }
