@@ -32,10 +32,10 @@ export interface BandSetting {
 
 /** How many draws there is time for: some tenths of a second, whatever the width. */
 const TIME: Readonly<Record<number, readonly [drawn: number, orthogonal: number]>> = {
-  16: [400, 200],
-  32: [200, 100],
-  64: [60, 24],
-  128: [30, 16]
+  16: [300, 100],
+  32: [120, 48],
+  64: [40, 20],
+  128: [20, 12]
 };
 export const drawsOf = (family: Family, width: number): number =>
   (TIME[width] ?? TIME[128])[family === "orthogonal" ? 1 : 0];

@@ -48,7 +48,7 @@ export const params = {
   }),
   width: steps({label: "Width n", values: [16, 32, 64, 128], value: 64, unit: "units"}),
   // Typical: in every scene the number it rests on lies between its quartiles over seeds, as a test says.
-  seed: seed({label: "Draw other weights", value: 29})
+  seed: seed({label: "Draw other weights", value: 41})
 };
 
 export type Room = RoomOf<typeof params, TrainingData, XavierResult>;

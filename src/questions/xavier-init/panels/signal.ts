@@ -19,6 +19,8 @@ export function endsOf({forward, backward, band}: XavierResult): readonly [numbe
   let [low, high] = [0, 0];
   const take = (values: ArrayLike<number>) => {
     for (let l = 0; l <= depth; ++l) {
+      // What is 0 is on no axis of logarithms.
+      if (values[l] === 0) continue;
       const decade = Math.log10(values[l]);
       low = Math.min(low, decade);
       high = Math.max(high, decade);
@@ -173,6 +175,6 @@ function nameOf(
   const out = (v: number) => v < low || v > high;
   if (!out(sizes[end])) return {...look, text: name, of: line};
   const l = end ? sizes.findIndex(out) : sizes.findLastIndex(out);
-  const edge = sizes[end] < low ? low * (high / low) ** 0.04 : high / (high / low) ** 0.05;
+  const edge = sizes[end] < low ? low * (high / low) ** 0.1 : high / (high / low) ** 0.08;
   return {...look, text: `${short ? "" : `${name} `}end at ${size(sizes[end])}`, of: [l, edge]};
 }

@@ -30,7 +30,7 @@ const strip = ({id, tab, title, name, token, ref, way, reach}: Strip): Room["Pic
   reads: (state) => [way(state).shares, reach(state)],
   draw: (stage) => {
     const plot = createPlot(stage, {
-      x: {domain: [-0.5, depth + 0.5], label: "layer (darker: more units)", ticks: [0, 10, 20, 30]},
+      x: {domain: [-0.5, depth + 0.5], label: "layer (stronger: more units)", ticks: [0, 10, 20, 30]},
       y: {domain: [-1, 1], label: name, ticks: 3},
       left: 34
     });
