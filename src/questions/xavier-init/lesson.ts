@@ -115,7 +115,7 @@ export const scenes: readonly Room["Scene"][] = [
     shows: ["activations", "gradients"],
     about: "always",
     control: "init",
-    quantity: end,
+    quantity: ({result}) => result.forward.std[1] / result.forward.std[depth],
     text: "Every weight 1 / fan-in: after the first layer the curves stay within a factor of two, yet a layer’s units are copies of one another and stay so. Size is not everything.",
     claim: ({result: {forward, backward, distinct}}) =>
       distinct.units < 1e-20 &&
@@ -225,7 +225,7 @@ export const goals: readonly Room["Goal"][] = [
   {
     ask: "With tanh, end forward at a standard deviation of at least 0.35, and come back with gradients between ½ and 2.",
     done: (here) => here.settled.activation === "tanh" && end(here) >= 0.35 && within(0.5, 2, [start(here)]),
-    way: {activation: "tanh", gain: 1.16}
+    way: {activation: "tanh", gain: 1.18}
   },
   {
     ask: "Find widths and weights for which theory keeps the signal’s size in every layer, yet loses more than half of the gradient’s.",
