@@ -36,7 +36,6 @@ export const params = {
     min: 0.6,
     max: 1.7,
     step: 0.01,
-    scale: "log",
     value: 1,
     format: (v) => fixed(v),
     help: "Every weight is multiplied by it."
