@@ -2,7 +2,8 @@
 
 Writes xavier-init.json: weights, inputs and the loss's coefficients of small networks, and what numpy makes of them
 (standard deviations a layer, forward and backward, and the gradient by the inputs); integrals over a normal variable,
-by scipy's adaptive quadrature; and measured variances of Glorot's and He's weights. Run from the repository's root:
+by scipy's adaptive quadrature; the variances of Glorot's and He's weights; how sizes spread over thousands of draws of the
+weights; and the logarithm of what one layer makes of one input's mean square. Run from the repository's root:
 
     /usr/bin/python3 tests/reference/xavier-init.py
 """
@@ -12,7 +13,7 @@ import pathlib
 
 import numpy as np
 from scipy.integrate import quad
-from scipy.special import expit
+from scipy.special import digamma, expit, polygamma
 
 here = pathlib.Path(__file__).parent
 rng = np.random.default_rng(0)
@@ -101,6 +102,68 @@ shapes = [
     for a, b in [(64, 64), (64, 16), (16, 64), (784, 300)]
 ]
 
+# Standard deviations of a batch of 16 after 30 layers, and of the gradient come back: quantiles over draws.
+depth, batch = 30, 16
+
+
+def spread(name, init, gain, widths, draws):
+    f, slope = functions[name]
+    ends = {"forward": [], "backward": []}
+    for _ in range(draws):
+        a, slopes, W = rng.normal(size=(batch, widths[0])), [], []
+        for n_in, n_out in zip(widths, widths[1:]):
+            variance = {"xavier": 2 / (n_in + n_out), "he": 2 / n_in, "fanIn": 1 / n_in}[init]
+            W.append(rng.normal(0, gain * np.sqrt(variance), (n_out, n_in)))
+            z = a @ W[-1].T
+            slopes.append(slope(z))
+            a = f(z)
+        g = rng.normal(size=a.shape)
+        for w, d in zip(reversed(W), reversed(slopes)):
+            g = (g * d) @ w
+        ends["forward"].append(a.std())
+        ends["backward"].append(g.std())
+    return {
+        "activation": name,
+        "init": init,
+        "gain": gain,
+        "widths": widths,
+        "draws": draws,
+        **{
+            way: {
+                "quantiles": np.quantile(sizes, [0.05, 0.5, 0.95]).tolist(),
+                "logStd": float(np.log(sizes).std()),
+                # theory, where it is 1, lies above so many
+                "belowOne": float(np.mean(np.array(sizes) < 1)),
+            }
+            for way, sizes in ends.items()
+        },
+    }
+
+
+spreads = [
+    spread("linear", "xavier", 1, [16] * (depth + 1), 4000),
+    spread("linear", "xavier", 1, [64] * (depth + 1), 2000),
+    spread("relu", "he", 1, [32] * (depth + 1), 4000),
+    spread("tanh", "xavier", 1.2, [16] * (depth + 1), 4000),
+    spread("sigmoid", "fanIn", 1, [16] * (depth + 1), 4000),
+    spread("linear", "fanIn", 1, [32 if l % 2 == 0 else 8 for l in range(depth + 1)], 4000),
+]
+
+# One input, one layer: the mean square is multiplied by chi-square / n in a linear network, whose logarithm is known;
+# under ReLU with He's variance by 2 / n times a sum of squares of which about half are 0, here drawn.
+logs = []
+for n in [64, 128]:
+    relu = np.concatenate(
+        [np.log(2 / n * (np.maximum(rng.normal(size=(20_000, n)), 0) ** 2).sum(axis=1)) for _ in range(20)]
+    )
+    logs.append(
+        {
+            "n": n,
+            "linear": {"mean": float(digamma(n / 2) + np.log(2 / n)), "variance": float(polygamma(1, n / 2))},
+            "relu": {"mean": float(relu.mean()), "variance": float(relu.var())},
+        }
+    )
+
 (here / "xavier-init.json").write_text(
-    json.dumps({"networks": networks, "averages": averages, "shapes": shapes}) + "\n"
+    json.dumps({"networks": networks, "averages": averages, "shapes": shapes, "spreads": spreads, "logs": logs}) + "\n"
 )

@@ -1,5 +1,6 @@
 import {fileURLToPath} from "node:url";
 import {activations} from "../../ml/activations.js";
+import {type BandSetting, drawSpread, keyOf, type Quantiles, type Saved} from "./band.js";
 import type {SchemeName} from "./schemes.js";
 import {best, classifier} from "./train.js";
 
@@ -14,7 +15,21 @@ export interface Curve {
 
 export interface TrainingData {
   readonly runs: Readonly<Record<ActivationName, Readonly<Record<TrainedScheme, Curve>>>>;
+  /** The spread over draws at some of the settings that scenes open on. */
+  readonly bands: Saved;
 }
+
+const first: BandSetting = {init: "xavier", activation: "linear", gain: 1, shape: "constant", width: 64};
+/** Draws at each of the settings below: more than there is time for while a reader waits. */
+export const savedDraws = 200;
+/** Scenes that a reader should not wait for. */
+export const saved: readonly BandSetting[] = [
+  first,
+  {...first, shape: "alternating"},
+  {...first, activation: "relu"},
+  {...first, activation: "tanh", init: "small"},
+  {...first, activation: "tanh", init: "large"}
+];
 
 /**
  * The starts that are trained from. At constant width the one-sided variances are Xavier's in all layers but two, and uniform draws
@@ -41,7 +56,20 @@ export function compute(): TrainingData {
   const record = <K extends string, V>(keys: readonly K[], of: (key: K) => V): Record<K, V> =>
     Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<K, V>;
   const names = Object.keys(activations) as ActivationName[];
-  return {runs: record(names, (name) => record(trained, (scheme) => curve(name, scheme)))};
+  const digits = (values: ArrayLike<number>) => Array.from(values, (v) => Number(v.toPrecision(3)));
+  const brief = ({low, middle, high}: Quantiles): Quantiles => ({
+    low: digits(low),
+    middle: digits(middle),
+    high: digits(high)
+  });
+  const bands = saved.map((setting) => {
+    const {forward, backward, ...rest} = drawSpread(setting, savedDraws);
+    return [keyOf(setting), {...rest, forward: brief(forward), backward: brief(backward)}] as const;
+  });
+  return {
+    runs: record(names, (name) => record(trained, (scheme) => curve(name, scheme))),
+    bands: Object.fromEntries(bands)
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(JSON.stringify(compute()));

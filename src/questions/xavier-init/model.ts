@@ -1,20 +1,12 @@
-import type {activations} from "../../ml/activations.js";
 import {type Expected, expectedSignal} from "../../ml/mean-field.js";
-import {normal, random} from "../../ml/random.js";
 import {remember} from "../../ml/remember.js";
-import {distinctness, type LayerSignal, layerSignal, propagate} from "../../ml/signal.js";
+import {distinctness, layerSignal, propagate} from "../../ml/signal.js";
+import {type BandSetting, bandOf, type Spread} from "./band.js";
 import type {TrainingData} from "./data.json.js";
-import {depth, largeStd, type SchemeName, schemes, smallStd} from "./schemes.js";
-import {type Shape, widthsOf} from "./shape.js";
+import {batch, type Draw, drawEnds, drawNetwork} from "./draw.js";
+import {depth, type SchemeName, type Shape, schemes, widthsOf} from "./schemes.js";
 
-export interface XavierParams {
-  readonly init: SchemeName;
-  readonly activation: keyof typeof activations;
-  /** All weights are multiplied by it. */
-  readonly gain: number;
-  readonly shape: Shape;
-  /** Units in the widest layer. */
-  readonly width: number;
+export interface XavierParams extends BandSetting {
   readonly seed: number;
 }
 
@@ -30,38 +22,44 @@ export interface Plan {
   readonly expected: Expected | null;
 }
 
-export interface XavierResult extends Plan {
-  /** Activations of layers 0 … 30, over all units and examples. */
-  readonly forward: readonly LayerSignal[];
-  /** Gradients by the activations of layers 0 … 30. */
-  readonly backward: readonly LayerSignal[];
-  /** The shares of the last layer's second moment that differ from unit to unit, and from example to example. */
-  readonly distinct: {readonly units: number; readonly examples: number};
-  /** Half the range that the activations' histogram spans. */
-  readonly reach: number;
+/** One way through the layers: what the numbers of layers 0 … 30 look like, over all their units and examples. */
+export interface Way {
+  readonly mean: Float64Array;
+  readonly std: Float64Array;
+  /** The mean of the squares. */
+  readonly second: Float64Array;
+  /** Histograms, one layer after another, `bins` shares each. */
+  readonly shares: Float64Array;
 }
 
-/** Examples in the batch. */
-export const batch = 64;
+export interface XavierResult extends Plan {
+  /** Activations, and gradients by them. */
+  readonly forward: Way;
+  readonly backward: Way;
+  /** The shares of the last layer's second moment that differ from unit to unit, and from example to example. */
+  readonly distinct: {readonly units: number; readonly examples: number};
+  /** How other draws differ; null where there is nothing to draw. */
+  readonly band: Spread | null;
+}
+
 export const bins = 31;
 export const gradientReach = 3;
+/** Half the range that the activations' histogram spans: what lies beyond is counted at its ends. */
+export const reachOf = (activation: BandSetting["activation"]): number =>
+  activation === "tanh" || activation === "sigmoid" ? 1.25 : 3;
 
-const widths = remember(widthsOf);
-/** W_1 … W_30 at gain 1. */
-const weights = remember((init: SchemeName, shape: Shape, width: number, seed: number): Float64Array[] => {
-  const n = widths(shape, width);
-  const source = random(seed);
-  return Array.from({length: depth}, (_, l) => {
-    const draw = schemes[init].initializer(n[l], n[l + 1], source);
-    return Float64Array.from({length: n[l] * n[l + 1]}, draw);
-  });
-});
-/** Standard normal inputs and, from another stream, ∂L/∂a of the last layer. */
-const ends = remember((shape: Shape, width: number, seed: number) => {
-  const n = widths(shape, width);
-  return [n[0], n[depth]].map((units, i) =>
-    Float64Array.from({length: batch * units}, normal(random(seed, i + 1)))
+/** A draw at gain 1. */
+const drawn = remember((init: SchemeName, shape: Shape, width: number, seed: number): Draw => {
+  const widths = widthsOf(shape, width);
+  const {family, variance} = schemes[init];
+  if (family !== "same") {
+    const stds = Array.from({length: depth}, (_, l) => Math.sqrt(variance(widths[l], widths[l + 1])));
+    return drawNetwork(family, widths, stds, seed);
+  }
+  const weights = Array.from({length: depth}, (_, l) =>
+    new Float64Array(widths[l] * widths[l + 1]).fill(init === "zeros" ? 0 : 1 / widths[l])
   );
+  return {weights, ...drawEnds(widths, seed)};
 });
 
 export const plan = remember(
@@ -72,7 +70,7 @@ export const plan = remember(
     shape: Shape,
     width: number
   ): Plan => {
-    const n = widths(shape, width);
+    const n = widthsOf(shape, width);
     const variances = Array.from(
       {length: depth},
       (_, l) => gain ** 2 * schemes[init].variance(n[l], n[l + 1])
@@ -87,33 +85,28 @@ export const plan = remember(
   }
 );
 
-/** For comparison: what theory expects if all layers' weights have one standard deviation, 0.01 or 1. */
-export const withOneStd = remember(
-  (activation: XavierParams["activation"], shape: Shape, width: number): readonly [Expected, Expected] => {
-    const n = widths(shape, width);
-    const of = (std: number) => expectedSignal(activation, n, Array<number>(depth).fill(std ** 2));
-    return [of(smallStd), of(largeStd)];
-  }
-);
+function wayOf(layers: readonly Float64Array[], reach: number): Way {
+  const signals = layers.map((values) => layerSignal(values, values.length, bins, reach));
+  return {
+    mean: Float64Array.from(signals, ({mean}) => mean),
+    std: Float64Array.from(signals, ({std}) => std),
+    second: Float64Array.from(signals, ({second}) => second),
+    shares: Float64Array.from(signals.flatMap(({shares}) => shares))
+  };
+}
 
-/** Half the range that the activations' histogram spans: what lies beyond is counted at its ends. */
-export const reachOf = (activation: XavierParams["activation"]): number =>
-  activation === "tanh" || activation === "sigmoid" ? 1.25 : 3;
-
-/** One random network, 64 random examples forward and a random gradient back. Pure; cloneable. */
-export function model(params: XavierParams, _data?: TrainingData): XavierResult {
+/** One random network, 16 random examples forward and a random gradient back; and how others would do. Pure; cloneable. */
+export function model(params: XavierParams, data?: TrainingData): XavierResult {
   const {init, activation, gain, shape, width, seed} = params;
   const planned = plan(init, activation, gain, shape, width);
-  const n = planned.widths;
-  const [X, r] = ends(shape, width, seed);
-  const W = weights(init, shape, width, seed);
-  const {activations, gradients} = propagate({widths: n, activation}, W, gain, X, r);
-  const reach = reachOf(activation);
+  const {weights, inputs, end} = drawn(init, shape, width, seed);
+  const stack = {widths: planned.widths, activation};
+  const {activations, gradients} = propagate(stack, weights, gain, inputs, end);
   return {
     ...planned,
-    forward: activations.map((a) => layerSignal(a, a.length, bins, reach)),
-    backward: gradients.map((g) => layerSignal(g, g.length, bins, gradientReach)),
-    distinct: distinctness(activations[depth], batch, n[depth]),
-    reach
+    forward: wayOf(activations, reachOf(activation)),
+    backward: wayOf(gradients, gradientReach),
+    distinct: distinctness(activations[depth], batch, planned.widths[depth]),
+    band: bandOf(params, data?.bands)
   };
 }

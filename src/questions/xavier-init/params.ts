@@ -1,11 +1,11 @@
-import type {Stage, State} from "../../figure/contract.js";
-import {choice, type ParamsOf, range, seed, steps} from "../../figure/params.js";
+import type {RoomOf} from "../../figure/contract.js";
+import {choice, range, seed, steps} from "../../figure/params.js";
 import {fixed} from "../../marks/format.js";
 import type {TrainingData} from "./data.json.js";
 import type {XavierResult} from "./model.js";
-import {schemes} from "./schemes.js";
+import {type SchemeName, schemes} from "./schemes.js";
 
-const name = <K extends keyof typeof schemes>(key: K): string => schemes[key].name;
+const name = (key: SchemeName): string => schemes[key].name;
 
 export const params = {
   init: choice({
@@ -46,12 +46,8 @@ export const params = {
     value: "constant"
   }),
   width: steps({label: "Width n", values: [16, 32, 64, 128], value: 64, unit: "units"}),
-  seed: seed({label: "Draw other weights", value: 1})
+  // Typical: in every scene the number it rests on lies between its quartiles over seeds, as a test says.
+  seed: seed({label: "Draw other weights", value: 41})
 };
 
-export type Declared = typeof params;
-export type Params = ParamsOf<Declared>;
-export type Here = State<Declared, TrainingData, XavierResult>;
-export type Place = Stage<Declared>;
-/** A part of the picture: built once, then kept up to date. */
-export type Part = (state: Here) => void;
+export type Room = RoomOf<typeof params, TrainingData, XavierResult>;
