@@ -1,0 +1,220 @@
+import {Accumulator} from "./accumulator.js";
+import {eliminate} from "./eliminate.js";
+import {type Random, random} from "./random.js";
+import type {DistinctRows} from "./svm-rows.js";
+
+/** Where a row lies: inside its margin, on it, or beyond. */
+const inside = -1;
+const on = 0;
+const beyond = 1;
+
+export interface Pivoted {
+  /** (w, b). */
+  theta: Float64Array;
+  /** Multipliers of the distinct rows over C, between 0 and their counts. */
+  share: Float64Array;
+  iterations: number;
+}
+
+/** Shares nearer to their bounds than this, in counts, are at them. */
+const atBound = 1e-9;
+/** What rounding leaves of a margin that does not change. */
+const parallel = 1e-11;
+
+/**
+ * Minimizes λ/2 ‖w‖² + Σ countᵢ max(0, 1 − zᵢ·θ), θ = (w, b), as the simplex method of Barrodale and Roberts (SIAM J.
+ * Numerical Analysis 10 (1973) 839–848) minimizes sums of absolute values. At most p + 1 independent rows are held
+ * on the margin. For these, and the rows inside, the minimizer solves linear equations; the way there is a line along
+ * which the objective is piecewise quadratic, and is followed past every bend to its lowest point, where a bend may
+ * hold one more row. Where no way leads down, a row whose multiplier is out of bounds is let go to that side; where
+ * there is none, the conditions of optimality hold. Each step goes down or, where more rows meet than
+ * independent ones, stays: then the row to let go is drawn at random, so that no round is run for ever.
+ */
+export function pivot(rows: DistinctRows, lambda: number): Pivoted {
+  const {n, q, count} = rows;
+  const theta = new Float64Array(q);
+  const side = new Int8Array(n).fill(inside);
+  const held: number[] = [];
+  const draw = random(1, 41);
+  let stuck = 0;
+  let multipliers: Float64Array = new Float64Array(0);
+  let iterations = 0;
+  for (; iterations < 40 * q + 2 * n + 200; ++iterations) {
+    const pull = pulled(rows, side);
+    const target = targetOf(rows, held, pull, lambda, theta);
+    multipliers = target.multipliers;
+    const d = target.theta.map((v, j) => v - theta[j]);
+    const moving = held.length < q && (target.open || moves(d, theta));
+    if (moving) {
+      const step = descend(rows, side, theta, d, pull, lambda, target.open);
+      for (let j = 0; j < q; ++j) theta[j] += step.t * d[j];
+      stuck = step.t > 0 ? 0 : stuck + 1;
+      if (step.row >= 0) {
+        held.push(step.row);
+        side[step.row] = on;
+      }
+      // A whole step without a bend has arrived.
+      if (step.row >= 0 || step.passed) continue;
+    }
+    theta.set(target.theta);
+    const k = leaving(held, multipliers, count, stuck > 2 * q ? draw : null);
+    if (k < 0) break;
+    side[held[k]] = multipliers[k] < 0 ? beyond : inside;
+    held.splice(k, 1);
+  }
+  const share = Float64Array.from(side, (s, i) => (s === inside ? count[i] : 0));
+  held.forEach((i, k) => {
+    const a = multipliers[k];
+    share[i] = a < atBound ? 0 : a > count[i] - atBound ? count[i] : a;
+  });
+  return {theta, share, iterations};
+}
+
+/** Σ count z over the rows inside: what pulls at (w, b). */
+function pulled({n, q, Z, count}: DistinctRows, side: Int8Array): Float64Array {
+  const sums = Array.from({length: q}, () => new Accumulator());
+  for (let i = 0; i < n; ++i) {
+    if (side[i] === inside) for (let j = 0; j < q; ++j) sums[j].add(count[i] * Z[i * q + j]);
+  }
+  return Float64Array.from(sums, (s) => s.value);
+}
+
+interface Target {
+  theta: Float64Array;
+  multipliers: Float64Array;
+  /** The objective has no minimum for this pattern: `theta` lies in a direction in which it falls for ever. */
+  open: boolean;
+}
+
+/** The minimizer where the held rows stay on the margin and the others on their sides. */
+function targetOf(
+  {q, Z}: DistinctRows,
+  held: readonly number[],
+  pull: Float64Array,
+  lambda: number,
+  theta: Float64Array
+): Target {
+  const p = q - 1;
+  if (held.length === 0) {
+    // Nothing holds b: it moves as long as more rows of one class than of the other are inside.
+    const open = pull[p] !== 0;
+    const to = open ? theta.slice() : pull.map((v) => v / lambda);
+    to[p] = open ? theta[p] + Math.sign(pull[p]) : theta[p];
+    return {theta: to, multipliers: new Float64Array(0), open};
+  }
+  const m = q + held.length;
+  const K = new Float64Array(m * m);
+  const r = new Float64Array(m);
+  for (let j = 0; j < q; ++j) {
+    // As unknowns λ w: all entries are then of the rows' size.
+    K[j * m + j] = j < p ? 1 : 0;
+    r[j] = pull[j];
+  }
+  held.forEach((i, k) => {
+    for (let j = 0; j < q; ++j) {
+      const z = Z[i * q + j];
+      K[j * m + q + k] = -z;
+      K[(q + k) * m + j] = j < p ? z / Math.sqrt(lambda) : z;
+    }
+    r[q + k] = 1;
+  });
+  return solved(K, r, m, q, lambda, held.length);
+}
+
+/** Solves the equations and, once more, for what rounding left of them. */
+function solved(
+  K: Float64Array,
+  r: Float64Array,
+  m: number,
+  q: number,
+  lambda: number,
+  rows: number
+): Target {
+  const p = q - 1;
+  // w = v / √λ: the equations become symmetric up to signs, √λ v − Σ a z = pull and z·v / √λ + … = 1.
+  for (let j = 0; j < p; ++j) K[j * m + j] = Math.sqrt(lambda);
+  const {x} = eliminate(K, r, m);
+  const rest = Float64Array.from(r, (v, i) => {
+    const sum = new Accumulator();
+    sum.add(v);
+    for (let j = 0; j < m; ++j) sum.add(-K[i * m + j] * x[j]);
+    return sum.value;
+  });
+  const correction = eliminate(K, rest, m).x;
+  const y = x.map((v, j) => v + correction[j]);
+  return {
+    theta: Float64Array.from({length: q}, (_, j) => (j < p ? y[j] / Math.sqrt(lambda) : y[j])),
+    multipliers: y.slice(q, q + rows),
+    open: false
+  };
+}
+
+const moves = (d: Float64Array, theta: Float64Array): boolean => {
+  let [far, size] = [0, 0];
+  for (let j = 0; j < d.length; ++j) {
+    far = Math.max(far, Math.abs(d[j]));
+    size = Math.max(size, Math.abs(theta[j]));
+  }
+  return far > 1e-13 * size;
+};
+
+/** The lowest point along θ + t d; rows that it passes change sides, and the one at whose bend it stops is named. */
+function descend(
+  {n, q, Z, count}: DistinctRows,
+  side: Int8Array,
+  theta: Float64Array,
+  d: Float64Array,
+  pull: Float64Array,
+  lambda: number,
+  open: boolean
+): {t: number; row: number; passed: boolean} {
+  let [slope, curvature] = [0, 0];
+  for (let j = 0; j < q; ++j) {
+    slope -= pull[j] * d[j];
+    if (j === q - 1) continue;
+    slope += lambda * theta[j] * d[j];
+    curvature += lambda * d[j] * d[j];
+  }
+  const bends: {t: number; row: number; rise: number}[] = [];
+  for (let i = 0; i < n; ++i) {
+    if (side[i] === on) continue;
+    let [change, size, m] = [0, 0, 0];
+    for (let j = 0; j < q; ++j) {
+      const z = Z[i * q + j];
+      change += z * d[j];
+      size += Math.abs(z * d[j]);
+      m += z * theta[j];
+    }
+    if (Math.abs(change) <= parallel * size || change > 0 !== (side[i] === inside)) continue;
+    const t = Math.max(0, (1 - m) / change);
+    if (open || t < 1) bends.push({t, row: i, rise: count[i] * Math.abs(change)});
+  }
+  bends.sort((a, b) => a.t - b.t);
+  let passed = false;
+  for (const {t, row, rise} of bends) {
+    // Without bends between, the lowest point is where the slope, which grows by the curvature, is 0.
+    if (slope + curvature * t >= 0) return {t: Math.min(t, -slope / curvature), row: -1, passed};
+    if (slope + curvature * t + rise >= 0) return {t, row, passed};
+    slope += rise;
+    side[row] = -side[row] as typeof inside | typeof beyond;
+    passed = true;
+  }
+  return {t: open ? 0 : Math.min(1, Math.max(0, -slope / curvature)), row: -1, passed};
+}
+
+/** The held row whose multiplier is farthest out of its bounds, or any of them by chance; −1 where there is none. */
+function leaving(
+  held: readonly number[],
+  multipliers: Float64Array,
+  count: Float64Array,
+  draw: Random | null
+): number {
+  let [worst, found] = [atBound, -1];
+  held.forEach((i, k) => {
+    const out = Math.max(-multipliers[k], multipliers[k] - count[i]);
+    if (out <= atBound) return;
+    const rank = draw ? atBound + draw() : out;
+    if (rank > worst) [worst, found] = [rank, k];
+  });
+  return found;
+}

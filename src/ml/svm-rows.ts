@@ -1,0 +1,42 @@
+import type {SvmProblem} from "./svm.js";
+
+/** The rows of a problem, each place and class once. */
+export interface DistinctRows {
+  n: number;
+  /** p + 1: features, and the 1 of the intercept. */
+  q: number;
+  /** yᵢ (xᵢ, 1), row-major n × q: its product with (w, b) is the margin. */
+  Z: Float64Array;
+  /** How many of the problem's rows stand there. */
+  count: Float64Array;
+  /** Of each of the problem's rows, which one it is here. */
+  of: Int32Array;
+}
+
+/** Rows that coincide are one row with a larger bound on its multiplier: they cannot be on the margin independently. */
+export function distinctRows({X, n, p, y}: SvmProblem): DistinctRows {
+  const q = p + 1;
+  const seen = new Map<string, number>();
+  const of = new Int32Array(n);
+  const first: number[] = [];
+  const count: number[] = [];
+  for (let i = 0; i < n; ++i) {
+    // −0 and 0 are one place, and written alike.
+    const key = `${y[i]} ${X.subarray(i * p, i * p + p).join(" ")}`;
+    let k = seen.get(key);
+    if (k === undefined) {
+      k = first.length;
+      seen.set(key, k);
+      first.push(i);
+      count.push(0);
+    }
+    ++count[k];
+    of[i] = k;
+  }
+  const Z = new Float64Array(first.length * q);
+  first.forEach((i, k) => {
+    for (let j = 0; j < p; ++j) Z[k * q + j] = y[i] * X[i * p + j];
+    Z[k * q + p] = y[i];
+  });
+  return {n: first.length, q, Z, count: Float64Array.from(count), of};
+}
