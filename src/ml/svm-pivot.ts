@@ -16,8 +16,15 @@ export interface Pivoted {
   iterations: number;
 }
 
-/** Shares nearer to their bounds than this, in counts, are at them. */
-const atBound = 1e-9;
+/**
+ * Multipliers nearer to a bound than their own rounding errors are at it: errors are relative to the largest of them, which
+ * is far below 1 where a large C leaves no row inside, and to what the rows inside pull with.
+ */
+function nearBound(multipliers: Float64Array, weightInside: number): number {
+  let size = 0;
+  for (const a of multipliers) size = Math.max(size, Math.abs(a));
+  return 1e-10 * Math.min(1, size) + 1e-14 * weightInside;
+}
 /** What rounding leaves of a margin that does not change. */
 const parallel = 1e-11;
 
@@ -38,15 +45,16 @@ export function pivot(rows: DistinctRows, lambda: number): Pivoted {
   const draw = random(1, 41);
   let stuck = 0;
   let multipliers: Float64Array = new Float64Array(0);
+  let near = 0;
   let iterations = 0;
   for (; iterations < 40 * q + 2 * n + 200; ++iterations) {
     const pull = pulled(rows, side);
-    const target = targetOf(rows, held, pull, lambda, theta);
+    const target = targetOf(rows, held, pull.by, lambda, theta);
     multipliers = target.multipliers;
     const d = target.theta.map((v, j) => v - theta[j]);
     const moving = held.length < q && (target.open || moves(d, theta));
     if (moving) {
-      const step = descend(rows, side, theta, d, pull, lambda, target.open);
+      const step = descend(rows, side, theta, d, pull.by, lambda, target.open);
       for (let j = 0; j < q; ++j) theta[j] += step.t * d[j];
       stuck = step.t > 0 ? 0 : stuck + 1;
       if (step.row >= 0) {
@@ -57,7 +65,8 @@ export function pivot(rows: DistinctRows, lambda: number): Pivoted {
       if (step.row >= 0 || step.passed) continue;
     }
     theta.set(target.theta);
-    const k = leaving(held, multipliers, count, stuck > 2 * q ? draw : null);
+    near = nearBound(multipliers, pull.weight);
+    const k = leaving(held, multipliers, count, near, stuck > 2 * q ? draw : null);
     if (k < 0) break;
     side[held[k]] = multipliers[k] < 0 ? beyond : inside;
     held.splice(k, 1);
@@ -65,18 +74,21 @@ export function pivot(rows: DistinctRows, lambda: number): Pivoted {
   const share = Float64Array.from(side, (s, i) => (s === inside ? count[i] : 0));
   held.forEach((i, k) => {
     const a = multipliers[k];
-    share[i] = a < atBound ? 0 : a > count[i] - atBound ? count[i] : a;
+    share[i] = a < near ? 0 : a > count[i] - near ? count[i] : a;
   });
   return {theta, share, iterations};
 }
 
-/** Σ count z over the rows inside: what pulls at (w, b). */
-function pulled({n, q, Z, count}: DistinctRows, side: Int8Array): Float64Array {
+/** Σ count z over the rows inside, which is what pulls at (w, b), and Σ count. */
+function pulled({n, q, Z, count}: DistinctRows, side: Int8Array): {by: Float64Array; weight: number} {
   const sums = Array.from({length: q}, () => new Accumulator());
+  let weight = 0;
   for (let i = 0; i < n; ++i) {
-    if (side[i] === inside) for (let j = 0; j < q; ++j) sums[j].add(count[i] * Z[i * q + j]);
+    if (side[i] !== inside) continue;
+    weight += count[i];
+    for (let j = 0; j < q; ++j) sums[j].add(count[i] * Z[i * q + j]);
   }
-  return Float64Array.from(sums, (s) => s.value);
+  return {by: Float64Array.from(sums, (s) => s.value), weight};
 }
 
 interface Target {
@@ -207,13 +219,14 @@ function leaving(
   held: readonly number[],
   multipliers: Float64Array,
   count: Float64Array,
+  near: number,
   draw: Random | null
 ): number {
-  let [worst, found] = [atBound, -1];
+  let [worst, found] = [near, -1];
   held.forEach((i, k) => {
     const out = Math.max(-multipliers[k], multipliers[k] - count[i]);
-    if (out <= atBound) return;
-    const rank = draw ? atBound + draw() : out;
+    if (out <= near) return;
+    const rank = draw ? near + draw() : out;
     if (rank > worst) [worst, found] = [rank, k];
   });
   return found;
