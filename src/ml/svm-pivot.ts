@@ -1,7 +1,7 @@
 import {Accumulator} from "./accumulator.js";
-import {eliminate} from "./eliminate.js";
 import {type Random, random} from "./random.js";
 import type {DistinctRows} from "./svm-rows.js";
+import {targetOf} from "./svm-target.js";
 
 /** Where a row lies: inside its margin, on it, or beyond. */
 const inside = -1;
@@ -38,23 +38,31 @@ const parallel = 1e-11;
  * independent ones, stays: then the row to let go is drawn at random, so that no round is run for ever.
  */
 export function pivot(rows: DistinctRows, lambda: number): Pivoted {
-  const {n, q, count} = rows;
+  const {n, q, Z, count} = rows;
   const theta = new Float64Array(q);
   const side = new Int8Array(n).fill(inside);
   const held: number[] = [];
   const draw = random(1, 41);
   let stuck = 0;
-  let multipliers: Float64Array = new Float64Array(0);
+  const none = new Float64Array(0);
+  let multipliers = none;
   let near = 0;
   let iterations = 0;
   for (; iterations < 40 * q + 2 * n + 200; ++iterations) {
     const pull = pulled(rows, side);
-    const target = targetOf(rows, held, pull.by, lambda, theta);
-    multipliers = target.multipliers;
-    const d = target.theta.map((v, j) => v - theta[j]);
-    const moving = held.length < q && (target.open || moves(d, theta));
-    if (moving) {
-      const step = descend(rows, side, theta, d, pull.by, lambda, target.open);
+    const target = held.length
+      ? targetOf(
+          held.map((i) => Z.subarray(i * q, i * q + q)),
+          pull.by,
+          lambda
+        )
+      : null;
+    multipliers = target?.multipliers ?? none;
+    const {to, open} = target ? {to: target.theta, open: false} : unheld(pull.by, lambda, theta);
+    const straight = to.map((v, j) => v - theta[j]);
+    const d = target ? target.free(straight) : straight;
+    if (held.length < q && (open || moves(d, theta))) {
+      const step = descend(rows, side, theta, d, pull.by, lambda, open);
       for (let j = 0; j < q; ++j) theta[j] += step.t * d[j];
       stuck = step.t > 0 ? 0 : stuck + 1;
       if (step.row >= 0) {
@@ -64,7 +72,7 @@ export function pivot(rows: DistinctRows, lambda: number): Pivoted {
       // A whole step without a bend has arrived.
       if (step.row >= 0 || step.passed) continue;
     }
-    theta.set(target.theta);
+    theta.set(to);
     near = nearBound(multipliers, pull.weight);
     const k = leaving(held, multipliers, count, near, stuck > 2 * q ? draw : null);
     if (k < 0) break;
@@ -91,74 +99,13 @@ function pulled({n, q, Z, count}: DistinctRows, side: Int8Array): {by: Float64Ar
   return {by: Float64Array.from(sums, (s) => s.value), weight};
 }
 
-interface Target {
-  theta: Float64Array;
-  multipliers: Float64Array;
-  /** The objective has no minimum for this pattern: `theta` lies in a direction in which it falls for ever. */
-  open: boolean;
-}
-
-/** The minimizer where the held rows stay on the margin and the others on their sides. */
-function targetOf(
-  {q, Z}: DistinctRows,
-  held: readonly number[],
-  pull: Float64Array,
-  lambda: number,
-  theta: Float64Array
-): Target {
-  const p = q - 1;
-  if (held.length === 0) {
-    // Nothing holds b: it moves as long as more rows of one class than of the other are inside.
-    const open = pull[p] !== 0;
-    const to = open ? theta.slice() : pull.map((v) => v / lambda);
-    to[p] = open ? theta[p] + Math.sign(pull[p]) : theta[p];
-    return {theta: to, multipliers: new Float64Array(0), open};
-  }
-  const m = q + held.length;
-  const K = new Float64Array(m * m);
-  const r = new Float64Array(m);
-  for (let j = 0; j < q; ++j) {
-    // As unknowns λ w: all entries are then of the rows' size.
-    K[j * m + j] = j < p ? 1 : 0;
-    r[j] = pull[j];
-  }
-  held.forEach((i, k) => {
-    for (let j = 0; j < q; ++j) {
-      const z = Z[i * q + j];
-      K[j * m + q + k] = -z;
-      K[(q + k) * m + j] = j < p ? z / Math.sqrt(lambda) : z;
-    }
-    r[q + k] = 1;
-  });
-  return solved(K, r, m, q, lambda, held.length);
-}
-
-/** Solves the equations and, once more, for what rounding left of them. */
-function solved(
-  K: Float64Array,
-  r: Float64Array,
-  m: number,
-  q: number,
-  lambda: number,
-  rows: number
-): Target {
-  const p = q - 1;
-  // w = v / √λ: the equations become symmetric up to signs, √λ v − Σ a z = pull and z·v / √λ + … = 1.
-  for (let j = 0; j < p; ++j) K[j * m + j] = Math.sqrt(lambda);
-  const {x} = eliminate(K, r, m);
-  const rest = Float64Array.from(r, (v, i) => {
-    const sum = new Accumulator();
-    sum.add(v);
-    for (let j = 0; j < m; ++j) sum.add(-K[i * m + j] * x[j]);
-    return sum.value;
-  });
-  const correction = eliminate(K, rest, m).x;
-  const y = x.map((v, j) => v + correction[j]);
-  return {
-    theta: Float64Array.from({length: q}, (_, j) => (j < p ? y[j] / Math.sqrt(lambda) : y[j])),
-    multipliers: y.slice(q, q + rows),
-    open: false
-  };
+/** Where to go while no row is held: to the minimizer, or along b for as long as the classes inside are not balanced. */
+function unheld(pull: Float64Array, lambda: number, theta: Float64Array): {to: Float64Array; open: boolean} {
+  const p = pull.length - 1;
+  const open = pull[p] !== 0;
+  const to = open ? theta.slice() : pull.map((v) => v / lambda);
+  to[p] = open ? theta[p] + Math.sign(pull[p]) : theta[p];
+  return {to, open};
 }
 
 const moves = (d: Float64Array, theta: Float64Array): boolean => {

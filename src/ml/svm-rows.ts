@@ -5,8 +5,10 @@ export interface DistinctRows {
   n: number;
   /** p + 1: features, and the 1 of the intercept. */
   q: number;
-  /** yᵢ (xᵢ, 1), row-major n × q: its product with (w, b) is the margin. */
+  /** yᵢ ((xᵢ − center) / unit, 1), row-major n × q: entries of size 1, whatever the features' units. */
   Z: Float64Array;
+  center: Float64Array;
+  unit: number;
   /** How many of the problem's rows stand there. */
   count: Float64Array;
   /** Of each of the problem's rows, which one it is here. */
@@ -33,10 +35,18 @@ export function distinctRows({X, n, p, y}: SvmProblem): DistinctRows {
     ++count[k];
     of[i] = k;
   }
+  const low = new Float64Array(p).fill(Infinity);
+  const high = new Float64Array(p).fill(-Infinity);
+  for (let i = 0; i < n * p; ++i) {
+    low[i % p] = Math.min(low[i % p], X[i]);
+    high[i % p] = Math.max(high[i % p], X[i]);
+  }
+  const center = low.map((v, j) => v + (high[j] - v) / 2);
+  const unit = Math.max(...high.map((v, j) => v - center[j])) || 1;
   const Z = new Float64Array(first.length * q);
   first.forEach((i, k) => {
-    for (let j = 0; j < p; ++j) Z[k * q + j] = y[i] * X[i * p + j];
+    for (let j = 0; j < p; ++j) Z[k * q + j] = (y[i] * (X[i * p + j] - center[j])) / unit;
     Z[k * q + p] = y[i];
   });
-  return {n: first.length, q, Z, count: Float64Array.from(count), of};
+  return {n: first.length, q, Z, center, unit, count: Float64Array.from(count), of};
 }

@@ -53,10 +53,22 @@ export function fitSvm(problem: SvmProblem): SvmFit {
   check(problem);
   const {n, p, C} = problem;
   const rows = distinctRows(problem);
-  const {theta, share, iterations} = pivot(rows, 1 / C);
-  const w = theta.slice(0, p);
+  const {center, unit} = rows;
+  // In the scaled features w is `unit` times as long, so that the same penalty weighs less.
+  const {theta, share, iterations} = pivot(rows, 1 / (C * unit * unit));
+  let w = theta.slice(0, p).map((v) => v / unit);
+  let pinned = theta[p] - w.reduce((sum, v, j) => sum + v * center[j], 0);
   const each = Float64Array.from(rows.of, (k) => share[k] / rows.count[k]);
-  const bRange = intercepts(problem, w, each) ?? ([theta[p], theta[p]] as const);
+  if (each.every((a) => a < 1)) {
+    // No row is inside: rounding must not leave one there, which a large C would make much of.
+    const least = margins(problem, w, pinned).reduce((a, m) => Math.min(a, m), Infinity);
+    if (least > 1 - onMargin && least < 1) {
+      const grow = (1 + 4 * Number.EPSILON) / least;
+      w = w.map((v) => v * grow);
+      pinned *= grow;
+    }
+  }
+  const bRange = intercepts(problem, w, each) ?? ([pinned, pinned] as const);
   const b = (bRange[0] + bRange[1]) / 2;
   const support: number[] = [];
   const ends = bRange.map((v) => margins(problem, w, v));
