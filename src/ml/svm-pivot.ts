@@ -45,7 +45,7 @@ export function pivot(rows: DistinctRows, lambda: number): Pivoted {
   const draw = random(1, 41);
   let stuck = 0;
   const none = new Float64Array(0);
-  let multipliers = none;
+  let multipliers: Float64Array = none;
   let near = 0;
   let iterations = 0;
   for (; iterations < 40 * q + 2 * n + 200; ++iterations) {

@@ -46,6 +46,7 @@ export const scenes: readonly Room["Scene"][] = [
     about: "always",
     control: "forces",
     marks: ["force", "logistic"],
+    quantity: ({result}) => result.angle,
     note: {panel: "force", text: "small, but not 0", at: () => [3.5, 0.029]},
     text: "Everyone: the farther a point lies on its right side the weaker, but the logistic loss is never flat, so no force is 0.",
     claim: ({result: {logistic}}) => {

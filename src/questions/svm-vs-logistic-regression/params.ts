@@ -71,7 +71,8 @@ export const params = {
     options: {nats: "nats, ln", bits: "bits, log₂"},
     value: "nats"
   }),
-  seed: seed({label: "New sample", value: 1}),
+  // Typical: in every scene its quantity lies between its quartiles over seeds, as a test says.
+  seed: seed({label: "New sample", value: 81}),
   moved: rows({
     label: "Points moved",
     columns: [
