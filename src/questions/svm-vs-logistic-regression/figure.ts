@@ -17,6 +17,7 @@ const figure: Room["Figure"] = {
   params,
   panels: [plane, losses, force, numbers, norm, probability],
   opens: ["losses"],
+  main: 0.65,
   model,
   worker: () => new Worker(import.meta.resolve("./worker.js"), {type: "module"}),
   describe,

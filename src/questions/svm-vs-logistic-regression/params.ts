@@ -27,7 +27,7 @@ export const params = {
     help: "Drawn as arrows: −ℓ′(m) of each point."
   }),
   c: steps({
-    label: "C, weight of the losses",
+    label: "Loss weight C",
     primary: true,
     values: Cs,
     value: 1,
@@ -40,7 +40,7 @@ export const params = {
     value: "none",
     help: "One more point of the second class; drag it."
   }),
-  drop: toggle({label: "Leave out all points beyond the SVM’s margin", value: false}),
+  drop: toggle({label: "Leave out points beyond the SVM’s margin", value: false}),
   chart: choice({
     label: "Beside the plane",
     options: {force: "losses", norm: "and weights against C", probability: "and probabilities"},

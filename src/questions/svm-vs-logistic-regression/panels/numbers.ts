@@ -6,41 +6,36 @@ export const numbers: Room["Table"] = {
   id: "numbers",
   tab: "One point",
   title: ({result: {followed: f, points}}) =>
-    `The ringed point, ${points.classes[f.y > 0 ? 1 : 0]}: y = ${f.y > 0 ? "+1" : "−1"}${f.fitted ? "" : ", left out"}`,
+    `The ringed point, of class ${points.classes[f.y > 0 ? 1 : 0]}${f.fitted ? "" : ", left out"}`,
   share: 1.5,
   reads: ({result: {followed: f, points}}) => [
     f.point,
+    f.y,
     f.fitted,
-    f.svm.margin,
+    f.svm.score,
     f.svm.force,
-    f.logistic.margin,
-    points.classes[0],
-    points.classes[1]
+    f.logistic.score,
+    points.classes.join("|")
   ],
   table: ({result: {followed: f}}) => {
-    const sign = f.y > 0 ? "+1" : "−1";
-    const of = f.y > 0 ? f.p : 1 - f.p;
+    const plus = f.y > 0;
+    const y = plus ? "+1" : "−1";
+    const kink = f.fitted && f.svm.force > 0 && f.svm.force < 1;
     return {
       head: ["", "SVM", "logistic"],
       rows: [
         {
-          name: "score, margin",
+          name: "margin",
           ref: "margin",
-          cells: [
-            {
-              name: "m = y f(x)",
-              text: `${sign} · ${inner(f.svm.score)} = ${signed(f.svm.margin)}`,
-              ref: "hinge"
-            },
-            {
-              name: "m = y f(x)",
-              text: `${sign} · ${inner(f.logistic.score)} = ${signed(f.logistic.margin)}`,
-              ref: "logistic"
-            }
-          ]
+          cells: [f.svm, f.logistic].map(({score, margin}, i) => ({
+            name: "m = y f(x)",
+            text: signed(margin),
+            note: `${y} · ${inner(score)}`,
+            ref: i ? "logistic" : "hinge"
+          }))
         },
         {
-          name: "loss, y = ±1",
+          name: `loss, y = ${y}`,
           cells: [
             {
               name: "max(0, 1 − m)",
@@ -57,15 +52,27 @@ export const numbers: Room["Table"] = {
           ]
         },
         {
-          name: `the same, y = ${f.y > 0 ? 1 : 0}`,
+          name: "probability",
+          cells: [
+            {name: "", text: "none", note: "", ref: "hinge"},
+            {name: "p = σ(f)", text: force(f.p), note: "of y = 1", ref: "logistic"}
+          ]
+        },
+        {
+          name: `loss, y = ${plus ? 1 : 0}`,
           ref: "crossEntropy",
           cells: [
-            {name: "max(0, 1 − (2y − 1) f)", text: lossText(f.svm.loss), note: "", ref: "hinge"},
             {
-              name: "−y ln p − (1 − y) ln(1 − p)",
+              name: plus ? "max(0, 1 − f)" : "max(0, 1 + f)",
+              text: lossText(f.svm.loss),
+              note: `max(0, 1 ${plus ? "−" : "+"} ${inner(f.svm.score)})`,
+              ref: "hinge"
+            },
+            {
+              name: plus ? "−ln p" : "−ln(1 − p)",
               text: lossText(f.crossEntropy),
-              note: `−ln ${force(of)}, p = σ(f) = ${force(f.p)}`,
-              ref: "logistic"
+              note: plus ? `−ln ${force(f.p)}` : `−ln(1 − ${force(f.p)})`,
+              ref: "logistic followed"
             }
           ]
         },
@@ -76,18 +83,14 @@ export const numbers: Room["Table"] = {
             {
               name: "−ℓ′(m)",
               text: f.fitted ? force(f.svm.force) : "–",
-              note: f.fitted && f.svm.force > 0 && f.svm.force < 1 ? "on the kink: what balances" : "",
+              note: kink ? "on the kink" : f.svm.margin > 1 ? "flat" : "slope −1",
               ref: "hinge"
             },
-            {
-              name: "−ℓ′(m) = σ(−m)",
-              text: f.fitted ? force(f.logistic.force) : "–",
-              note: "1 − P(y | x)",
-              ref: "logistic"
-            }
+            {name: "σ(−m)", text: f.fitted ? force(f.logistic.force) : "–", note: "never 0", ref: "logistic"}
           ]
         }
-      ]
+      ],
+      foot: "With y in {0, 1} the logistic loss is cross-entropy, −y ln p − (1 − y) ln(1 − p)."
     };
   }
 };

@@ -19,8 +19,7 @@ const full = {wide: 36, narrow: 28} as const;
 export const plane: Room["Picture"] = {
   id: "plane",
   tab: "Plane",
-  title: ({params: {forces}}) =>
-    forces === "svm" ? "Who pushes the SVM’s boundary" : "Who pushes the logistic boundary",
+  title: ({params: {forces}}) => (forces === "svm" ? "Who pushes the SVM" : "Who pushes the logistic fit"),
   reads: ({params, result: {points, extent, svm, logistic, before, kept, followed}}) => [
     params.forces,
     params.moved,
