@@ -1,14 +1,13 @@
-import {createPlot} from "../../../marks/plot.js";
+import {createPlot, type Name} from "../../../marks/plot.js";
 import {marginLosses} from "../../../ml/margin-losses.js";
+import type {Seen} from "../followed.js";
 import type {Room} from "../params.js";
 import {force as forceText, lossText} from "../words.js";
-import {clamp, createRiders, span} from "./riders.js";
+import {clamp, createRiders, over, type Span, spanOf} from "./riders.js";
 
 type State = Room["State"];
 
-const top = 4;
-const MS = Float64Array.from({length: 97}, (_, i) => span[0] + i / 12);
-const axis = {domain: span, label: "margin m = y f(x)", ticks: [-3, -2, -1, 0, 1, 2, 3, 4, 5]};
+const axis = {domain: [-3, 5], label: "margin m = y f(x)"} as const;
 
 const reads = ({params: {unit}, result: {svm, logistic, kept, points, followed}}: State) => [
   unit,
@@ -19,13 +18,32 @@ const reads = ({params: {unit}, result: {svm, logistic, kept, points, followed}}
   points.label,
   followed.point,
   followed.svm.margin,
+  followed.svm.force,
   followed.logistic.margin,
   followed.fitted
 ];
 
-const beyond = ({result: {svm, logistic}}: State): boolean =>
-  [svm, logistic].some(({margin}) => margin.some((m) => m !== clamp(m)));
-const label = (state: State): string => `margin m = y f(x)${beyond(state) ? "; beyond, at the edge" : ""}`;
+const axisName = ({result: {svm, logistic}}: State, span: Span): string =>
+  [svm, logistic].some(({margin}) => margin.some((m) => m !== clamp(span, m)))
+    ? "margin m = y f(x); beyond, at the edge"
+    : axis.label;
+
+/** The followed point's own heights, where it is fitted. */
+function ownNames(
+  {followed: {fitted, svm, logistic}}: State["result"],
+  span: Span,
+  top: number,
+  say: (v: number) => string,
+  of: (seen: Seen, i: number) => number
+): Name[] {
+  if (!fitted) return [];
+  return [svm, logistic].map((seen, i) => ({
+    text: say(of(seen, i)),
+    className: i ? "green-text" : "",
+    ref: "followed",
+    of: [clamp(span, seen.margin), Math.min(top, of(seen, i))]
+  }));
+}
 
 /** The losses over the margin, with every point on both of those that are fitted. */
 export const losses: Room["Picture"] = {
@@ -36,51 +54,52 @@ export const losses: Room["Picture"] = {
   draw: (stage) => {
     const plot = createPlot(stage, {
       x: axis,
-      y: {domain: [0, top], label: "loss ℓ(m)", ticks: [0, 1, 2, 3, 4], grid: true},
-      left: 26
+      y: {domain: [0, 4], label: "loss ℓ(m)", grid: true, ticks: 4},
+      left: 30
     });
     const zeroOne = plot.line({className: "line-soft", ref: "zeroOne"});
     const squared = plot.line({className: "line-soft dotted", ref: "squaredHinge"});
     const hinge = plot.line({className: "line", ref: "hinge"});
     const logistic = plot.line({className: "line-2", ref: "logistic"});
-    zeroOne([span[0], 0, 0, span[1]], [1, 1, 0, 0]);
-    squared(MS, MS.map(marginLosses.squaredHinge.value));
-    hinge([span[0], 1, span[1]], [1 - span[0], 0, 0]);
-    const onHinge = createRiders(plot, top);
-    const onLogistic = createRiders(plot, top);
+    const onHinge = createRiders(plot);
+    const onLogistic = createRiders(plot);
+    let drawn = {low: 0, unit: ""};
     return (state) => {
       const {params, result} = state;
-      const {followed: f} = result;
-      const loss = params.unit === "bits" ? marginLosses.logistic2 : marginLosses.logistic;
-      logistic(MS, MS.map(loss.value));
-      plot.label({x: label(state), y: params.unit === "bits" ? "loss ℓ(m), logistic in bits" : "loss ℓ(m)"});
-      onHinge(result, result.svm.margin, marginLosses.hinge.value, {
+      const {svm, logistic: fit, followed: f} = result;
+      const bits = params.unit === "bits";
+      const loss = bits ? marginLosses.logistic2 : marginLosses.logistic;
+      const span = spanOf(result);
+      const {low, high, top} = span;
+      plot.domain({x: [low, high], y: [0, top]});
+      plot.label({x: axisName(state, span), y: bits ? "loss ℓ(m), logistic in bits" : "loss ℓ(m)"});
+      if (drawn.low !== low || drawn.unit !== params.unit) {
+        drawn = {low, unit: params.unit};
+        const ms = over(span);
+        zeroOne([low, 0, 0, high], [1, 1, 0, 0]);
+        squared(ms, ms.map(marginLosses.squaredHinge.value));
+        hinge([low, 1, high], [1 - low, 0, 0]);
+        logistic(ms, ms.map(loss.value));
+      }
+      const own = loss.value(f.logistic.margin);
+      onHinge(result, span, top, svm.margin, marginLosses.hinge.value, {
         margin: f.svm.margin,
         height: f.svm.loss
       });
-      const own = loss.value(f.logistic.margin);
-      onLogistic(result, result.logistic.margin, loss.value, {margin: f.logistic.margin, height: own});
+      onLogistic(result, span, top, fit.margin, loss.value, {margin: f.logistic.margin, height: own});
+      // Where the squared hinge leaves the picture.
+      const out = 1 - Math.sqrt(0.8 * top);
       plot.names([
-        ...(f.fitted
-          ? [
-              {
-                text: lossText(f.svm.loss),
-                className: "",
-                ref: "followed",
-                of: [clamp(f.svm.margin), Math.min(top, f.svm.loss)] as const
-              },
-              {
-                text: lossText(own),
-                className: "green-text",
-                ref: "followed",
-                of: [clamp(f.logistic.margin), Math.min(top, own)] as const
-              }
-            ]
-          : []),
-        {text: "hinge (SVM)", className: "", ref: "hinge", of: [-0.9, 1.9]},
-        {text: "logistic", className: "green-text", ref: "logistic", of: [-2.2, loss.value(-2.2)]},
-        {text: "squared hinge", className: "", ref: "squaredHinge", of: [-0.8, 3.24]},
-        {text: "0–1", className: "", ref: "zeroOne", of: [-2.4, 1]}
+        ...ownNames(result, span, top, lossText, (seen, i) => (i ? own : seen.loss)),
+        {text: "hinge (SVM)", className: "", ref: "hinge", of: [1 - 0.55 * top, 0.55 * top]},
+        {
+          text: "logistic",
+          className: "green-text",
+          ref: "logistic",
+          of: [0.5 * low, loss.value(0.5 * low)]
+        },
+        {text: "squared hinge", className: "", ref: "squaredHinge", of: [out, 0.8 * top]},
+        {text: "0–1", className: "", ref: "zeroOne", of: [0.8 * low, 1]}
       ]);
     };
   }
@@ -101,42 +120,36 @@ export const force: Room["Picture"] = {
     });
     const hinge = plot.line({className: "line", ref: "hinge"});
     const logistic = plot.line({className: "line-2", ref: "logistic"});
-    hinge([span[0], 1, 1, span[1]], [1, 1, 0, 0]);
-    logistic(
-      MS,
-      MS.map((m) => -marginLosses.logistic.slope(m))
-    );
-    const onHinge = createRiders(plot, 1);
-    const onLogistic = createRiders(plot, 1);
+    const onHinge = createRiders(plot);
+    const onLogistic = createRiders(plot);
+    const slope = (m: number) => -marginLosses.logistic.slope(m);
+    let drawn = 0;
     return (state) => {
       const {result} = state;
-      const {followed: f, svm} = result;
-      plot.label({x: label(state)});
+      const {svm, logistic: fit, followed: f} = result;
+      const span = spanOf(result);
+      const {low, high} = span;
+      plot.domain({x: [low, high]});
+      plot.label({x: axisName(state, span)});
+      if (drawn !== low) {
+        drawn = low;
+        const ms = over(span);
+        hinge([low, 1, 1, high], [1, 1, 0, 0]);
+        logistic(ms, ms.map(slope));
+      }
       // On the kink the force is what balances the others.
-      onHinge(result, svm.margin, (_, k) => svm.force[k], {margin: f.svm.margin, height: f.svm.force});
-      onLogistic(result, result.logistic.margin, (m) => -marginLosses.logistic.slope(m), {
+      onHinge(result, span, 1, svm.margin, (_, k) => svm.force[k], {
+        margin: f.svm.margin,
+        height: f.svm.force
+      });
+      onLogistic(result, span, 1, fit.margin, slope, {
         margin: f.logistic.margin,
         height: f.logistic.force
       });
       plot.names([
-        ...(f.fitted
-          ? [
-              {
-                text: forceText(f.svm.force),
-                className: "",
-                ref: "followed",
-                of: [clamp(f.svm.margin), f.svm.force] as const
-              },
-              {
-                text: forceText(f.logistic.force),
-                className: "green-text",
-                ref: "followed",
-                of: [clamp(f.logistic.margin), f.logistic.force] as const
-              }
-            ]
-          : []),
-        {text: "hinge (SVM)", className: "", ref: "hinge", of: [-0.4, 1]},
-        {text: "logistic", className: "green-text", ref: "logistic", of: [-1, 0.73]}
+        ...ownNames(result, span, 1, forceText, ({force}) => force),
+        {text: "hinge (SVM)", className: "", ref: "hinge", of: [1, 0.8]},
+        {text: "logistic", className: "green-text", ref: "logistic", of: [-1, slope(-1)]}
       ]);
     };
   }

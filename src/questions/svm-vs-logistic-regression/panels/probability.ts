@@ -14,9 +14,7 @@ export const probability: Room["Picture"] = {
   id: "probability",
   tab: "Probabilities",
   title: ({result: {probabilities}}) =>
-    probabilities?.exact === false
-      ? "Probabilities, for the fitted rows"
-      : "Probabilities, over all cases to come",
+    probabilities?.exact === false ? "Probabilities of the rows" : "Are the probabilities right?",
   with: {chart: "probability"},
   legend: ({result: {probabilities: p}}) =>
     kinds.map(({key, name, className}) => ({
@@ -39,6 +37,7 @@ export const probability: Room["Picture"] = {
     const lines = kinds.map(({key, className}) => plot.line({className, ref: key}));
     return ({result: {probabilities: p}}) => {
       if (!p) return;
+      plot.label({y: p.exact ? "true share of y = +1 there" : "share of y = +1 among the rows"});
       kinds.forEach(({key}, k) => {
         lines[k](p[key].predicted, p[key].observed);
       });
