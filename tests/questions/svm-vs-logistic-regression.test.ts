@@ -44,7 +44,7 @@ checkFigure(figure, data, {
     "the calibration error": (times) => {
       const r = run();
       const p = probabilitiesOf(r, problemOf(r.points).label, r.points, base.distance, 24 * times);
-      return [p.logistic, p.svm, p.platt].map(({error}) => error.toFixed(4)).join(" ");
+      return [p.logistic, p.svm, p.platt].map(({error}) => error.toFixed(9)).join(" ");
     }
   }
 });
@@ -222,7 +222,7 @@ describe("probabilities over all cases", () => {
       const fit = {...run().logistic, w: Float64Array.from(w), b};
       const r = run();
       const p = probabilitiesOf({svm: r.svm, logistic: fit}, problemOf(r.points).label, r.points, distance);
-      expect(Math.abs(p.logistic.error - error)).toBeLessThan(1e-5);
+      expect(Math.abs(p.logistic.error - error)).toBeLessThan(1e-9);
     }
   });
 });

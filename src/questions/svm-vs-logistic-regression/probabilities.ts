@@ -71,16 +71,23 @@ function amongAll({w, b}: Linear, s: Sigmoid, distance: number, nodes: number): 
   const predicted = (z: number) => sigmoid(s.a * (b + sd * z) + s.b);
   const observed = (z: number) => sigmoid(d * z);
   const end = Math.abs(d) / 2 + 8;
-  // The integrand bends where prediction and truth cross: many short stretches.
-  const stretches = 40;
+  // Both are σ of a line in z: they cross once, and there the integrand bends.
+  const crossing = (s.a * b + s.b) / (d - s.a * sd);
+  const bend = crossing > -end && crossing < end ? crossing : 0;
+  const stretches = 12;
   const {x, w: weight} = gaussLegendre(nodes);
   let error = 0;
-  const half = end / stretches;
-  for (let k = 0; k < stretches; ++k) {
-    for (let q = 0; q < x.length; ++q) {
-      const z = -end + (2 * k + 1 + x[q]) * half;
-      const density = (normalPdf(z - d / 2) + normalPdf(z + d / 2)) / 2;
-      error += weight[q] * half * density * Math.abs(predicted(z) - observed(z));
+  for (const [from, to] of [
+    [-end, bend],
+    [bend, end]
+  ]) {
+    const half = (to - from) / stretches / 2;
+    for (let k = 0; k < stretches; ++k) {
+      for (let q = 0; q < x.length; ++q) {
+        const z = from + (2 * k + 1 + x[q]) * half;
+        const density = (normalPdf(z - d / 2) + normalPdf(z + d / 2)) / 2;
+        error += weight[q] * half * density * Math.abs(predicted(z) - observed(z));
+      }
     }
   }
   const reach = Math.abs(d) / 2 + 2.5;
