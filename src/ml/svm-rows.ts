@@ -41,8 +41,14 @@ export function distinctRows({X, n, p, y}: SvmProblem): DistinctRows {
     low[i % p] = Math.min(low[i % p], X[i]);
     high[i % p] = Math.max(high[i % p], X[i]);
   }
-  const center = low.map((v, j) => v + (high[j] - v) / 2);
-  const unit = Math.max(...high.map((v, j) => v - center[j])) || 1;
+  // A subtraction rounds what is much smaller than what is subtracted: only features far from 0 are moved there. A
+  // power of 2 as the unit rounds nothing.
+  const center = low.map((v, j) => {
+    const half = (high[j] - v) / 2;
+    return Math.abs(v + half) > 2 * half ? v + half : 0;
+  });
+  const reach = Math.max(...high.map((v, j) => Math.max(v - center[j], center[j] - low[j])));
+  const unit = reach > 0 ? 2 ** Math.ceil(Math.log2(reach)) : 1;
   const Z = new Float64Array(first.length * q);
   first.forEach((i, k) => {
     for (let j = 0; j < p; ++j) Z[k * q + j] = (y[i] * (X[i * p + j] - center[j])) / unit;
