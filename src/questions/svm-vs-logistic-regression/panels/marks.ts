@@ -6,9 +6,9 @@ import {force} from "../words.js";
 
 /** A symbol with a hole in it: its outline, and a smaller one the other way round. */
 function hollow(label: number, size: number): string {
-  const r = Math.sqrt(size / Math.PI);
+  const r = Math.round(100 * Math.sqrt(size / Math.PI)) / 100;
   if (label === 0) {
-    const q = r - 1.9;
+    const q = Number((r - 1.9).toFixed(2));
     return `M${-r},0a${r},${r} 0 1 1 ${2 * r},0a${r},${r} 0 1 1 ${-2 * r},0zM${-q},0a${q},${q} 0 1 0 ${2 * q},0a${q},${q} 0 1 0 ${-2 * q},0z`;
   }
   // Triangles with the centroid at the origin: h is how far the tip is above it.

@@ -90,7 +90,7 @@ export const numbers: Room["Table"] = {
           ]
         }
       ],
-      foot: "With y in {0, 1} the logistic loss is cross-entropy, −y ln p − (1 − y) ln(1 − p)."
+      foot: "Cross-entropy: −y ln p − (1 − y) ln(1 − p)."
     };
   }
 };
