@@ -1,8 +1,9 @@
-import {interiorPoint} from "./svm-interior.js";
-import {polish} from "./svm-polish.js";
+import {Accumulator} from "./accumulator.js";
+import {pivot} from "./svm-pivot.js";
+import {distinctRows} from "./svm-rows.js";
 
 export interface SvmProblem {
-  /** Features, row-major n × p; the method is for small p (a few dozen). */
+  /** Features, row-major n × p; the method is for small p (a dozen). */
   X: Float64Array;
   n: number;
   p: number;
@@ -15,15 +16,19 @@ export interface SvmProblem {
 export interface SvmFit {
   w: Float64Array;
   b: number;
-  /** Multipliers, 0 ≤ αᵢ ≤ C. Where rows coincide, only their sum is determined. */
+  /** The intercepts that are as good as b: one, or an interval with b in its middle. */
+  bRange: readonly [number, number];
+  /** Multipliers, 0 ≤ αᵢ ≤ C. Where rows coincide only their sum is determined, and they share it equally. */
   alpha: Float64Array;
-  /** Indices of the rows with margin ≤ 1: support vectors, or rows that could be. */
+  /** αᵢ / C: exactly 0 or 1 where a row is not on the margin. */
+  share: Float64Array;
+  /** Indices of the rows with margin ≤ 1 for some of the intercepts: without the others the fit is the same. */
   support: Int32Array;
   /** Value of the primal objective. */
   objective: number;
   /** Primal minus dual objective at (w, b) and α: at most this far is the objective from the minimum. */
   gap: number;
-  /** Steps of the interior-point method. */
+  /** Patterns that were tried. */
   iterations: number;
 }
 
@@ -39,13 +44,48 @@ export const onMargin = 1e-7;
  * squares the hinge and penalizes b. Where b is not unique (no multiplier strictly between 0 and C) it is the middle
  * of its interval, LIBSVM's choice.
  *
- * An interior-point method finds which multipliers are 0, C or between; then (w, b) solves the linear equations that
- * this pattern gives, so that it is exact to rounding. O(n p²) a step, about 15 steps.
+ * The method finds which rows lie on the margin, which inside and which beyond, and for that pattern (w, b) and α solve
+ * linear equations: what it returns is exact to rounding, whatever C. See `pivot`.
  *
  * @throws RangeError where sizes do not match, C is not positive, or a class is missing
  */
 export function fitSvm(problem: SvmProblem): SvmFit {
-  const {X, n, p, y, C} = problem;
+  check(problem);
+  const {n, p, C} = problem;
+  const rows = distinctRows(problem);
+  const {center, unit} = rows;
+  // In the scaled features w is `unit` times as long, so that the same penalty weighs less.
+  const {theta, share, iterations} = pivot(rows, 1 / (C * unit * unit));
+  let w = theta.slice(0, p).map((v) => v / unit);
+  let pinned = theta[p] - w.reduce((sum, v, j) => sum + v * center[j], 0);
+  const each = Float64Array.from(rows.of, (k) => share[k] / rows.count[k]);
+  if (each.every((a) => a < 1)) {
+    // No row is inside: rounding must not leave one there, which a large C would make much of.
+    const least = margins(problem, w, pinned).reduce((a, m) => Math.min(a, m), Infinity);
+    if (least > 1 - onMargin && least < 1) {
+      const grow = (1 + 4 * Number.EPSILON) / least;
+      w = w.map((v) => v * grow);
+      pinned *= grow;
+    }
+  }
+  const bRange = intercepts(problem, w, each) ?? ([pinned, pinned] as const);
+  const b = (bRange[0] + bRange[1]) / 2;
+  const support: number[] = [];
+  const ends = bRange.map((v) => margins(problem, w, v));
+  for (let i = 0; i < n; ++i) if (Math.min(ends[0][i], ends[1][i]) <= 1 + onMargin) support.push(i);
+  return {
+    w,
+    b,
+    bRange,
+    alpha: each.map((a) => C * a),
+    share: each,
+    support: Int32Array.from(support),
+    ...certified(problem, w, b, each),
+    iterations
+  };
+}
+
+function check({X, n, p, y, C}: SvmProblem): void {
   if (X.length !== n * p) throw new RangeError(`X must have n × p = ${n * p} entries, got ${X.length}`);
   if (y.length !== n) throw new RangeError(`y must have ${n} entries, got ${y.length}`);
   if (!(C > 0 && C < Infinity)) throw new RangeError(`C must be positive, got ${C}`);
@@ -55,21 +95,6 @@ export function fitSvm(problem: SvmProblem): SvmFit {
     ++classes[y[i] === 1 ? 1 : 0];
   }
   if (!classes[0] || !classes[1]) throw new RangeError("both classes must be present");
-
-  const inner = interiorPoint(problem);
-  const {w, b, alpha} = polish(problem, inner);
-  const m = margins(problem, w, b);
-  const support: number[] = [];
-  for (let i = 0; i < n; ++i) if (m[i] <= 1 + onMargin) support.push(i);
-  return {
-    w,
-    b,
-    alpha,
-    support: Int32Array.from(support),
-    objective: primal(problem, w, m),
-    gap: primal(problem, w, m) - dual(problem, alpha),
-    iterations: inner.iterations
-  };
 }
 
 /** yᵢ (w·xᵢ + b) of every row. */
@@ -87,19 +112,56 @@ export function margins(
   return m;
 }
 
-function primal({C}: SvmProblem, w: Float64Array, m: Float64Array): number {
-  let sum = 0;
-  for (const v of m) sum += Math.max(0, 1 - v);
-  return 0.5 * w.reduce((s, v) => s + v * v, 0) + C * sum;
+/** The interval of optimal intercepts for this w, if no row is strictly between 0 and C; null where one pins b. */
+function intercepts(
+  {X, n, p, y}: SvmProblem,
+  w: Float64Array,
+  share: Float64Array
+): readonly [number, number] | null {
+  let [lo, hi] = [-Infinity, Infinity];
+  for (let i = 0; i < n; ++i) {
+    if (share[i] > 0 && share[i] < 1) return null;
+    let f = 0;
+    for (let j = 0; j < p; ++j) f += w[j] * X[i * p + j];
+    const at = y[i] - f;
+    // α = C wants y f ≤ 1, α = 0 wants y f ≥ 1.
+    if (y[i] > 0 === share[i] > 0) hi = Math.min(hi, at);
+    else lo = Math.max(lo, at);
+  }
+  // An interval of no length can come out the wrong way round by rounding.
+  return lo <= hi ? [lo, hi] : [(lo + hi) / 2, (lo + hi) / 2];
 }
 
-/** Σ α − ½ ‖Σ α y x‖². */
-function dual({X, n, p, y}: SvmProblem, alpha: Float64Array): number {
-  let sum = 0;
-  const w = new Float64Array(p);
+/**
+ * The objective, and how far it can be from the minimum. With v = Σ α y x and s = Σ α y,
+ *
+ *     primal − dual = ½ ‖w − v‖² + Σ [ (C − αᵢ) max(0, 1 − mᵢ) + αᵢ max(0, mᵢ − 1) ] − b s:
+ *
+ * a sum of small terms, which does not lose digits as the difference of two large sums would.
+ */
+function certified(
+  problem: SvmProblem,
+  w: Float64Array,
+  b: number,
+  share: Float64Array
+): {objective: number; gap: number} {
+  const {X, n, p, y, C} = problem;
+  const m = margins(problem, w, b);
+  const sums = Array.from({length: p + 1}, () => new Accumulator());
+  let [loss, slack] = [0, 0];
   for (let i = 0; i < n; ++i) {
-    sum += alpha[i];
-    for (let j = 0; j < p; ++j) w[j] += alpha[i] * y[i] * X[i * p + j];
+    loss += Math.max(0, 1 - m[i]);
+    slack += (1 - share[i]) * Math.max(0, 1 - m[i]) + share[i] * Math.max(0, m[i] - 1);
+    for (let j = 0; j < p; ++j) sums[j].add(share[i] * y[i] * X[i * p + j]);
+    sums[p].add(share[i] * y[i]);
   }
-  return sum - 0.5 * w.reduce((s, v) => s + v * v, 0);
+  let [square, off] = [0, 0];
+  for (let j = 0; j < p; ++j) {
+    square += w[j] * w[j];
+    off += (w[j] - C * sums[j].value) ** 2;
+  }
+  return {
+    objective: square / 2 + C * loss,
+    gap: off / 2 + C * (slack + Math.abs(b * sums[p].value))
+  };
 }

@@ -1,26 +1,33 @@
-import {defineFigure} from "../../figure/contract.js";
+import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
-import {model, type Result} from "./model.js";
+import {model} from "./model.js";
 import {accept} from "./own.js";
-import {type Declared, params} from "./params.js";
-import type {Data} from "./points.js";
-import {height} from "./view/layout.js";
-import {view} from "./view/view.js";
+import {force, losses} from "./panels/losses.js";
+import {norm} from "./panels/norm.js";
+import {numbers} from "./panels/numbers.js";
+import {plane} from "./panels/plane.js";
+import {probability} from "./panels/probability.js";
+import {thumb} from "./panels/thumb.js";
+import {params, type Room} from "./params.js";
 import {describe, reads, table} from "./words.js";
 
-export default defineFigure<Declared, Data, Result>({
+const figure: Room["Figure"] = {
   slug: "svm-vs-logistic-regression",
   title: "Who pushes the boundary",
   params,
-  height,
+  panels: [plane, losses, force, numbers, norm, probability],
+  opens: ["losses"],
+  main: 0.65,
   model,
-  view,
+  worker: () => new Worker(import.meta.resolve("./worker.js"), {type: "module"}),
   describe,
   reads,
   scenes,
   predictions,
   goals,
   table,
+  thumb,
+  invariants,
   own: {
     ask: "Two columns of numbers and one with a class, of which there are two. Of more than 1,000 rows a random sample is fitted; up to 150 rows can be dragged.",
     example: `length,width,kind
@@ -44,4 +51,6 @@ export default defineFigure<Declared, Data, Result>({
           note: "This link shows a table that its sender brought; tables do not travel with links. Simulated data stand in for it: bring your own."
         }
       : null
-});
+};
+
+export default figure;

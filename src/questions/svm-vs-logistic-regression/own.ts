@@ -3,10 +3,8 @@ import type {Column, Table} from "../../figure/table.js";
 import {count, plural} from "../../marks/format.js";
 import {random, shuffle} from "../../ml/random.js";
 import {rescale, standardize} from "../../ml/scaling.js";
+import {mostRows} from "./params.js";
 import type {Data, Points} from "./points.js";
-
-/** Above this many complete rows a random sample of so many stands for the table: each move fits both classifiers anew. */
-export const mostRows = 1000;
 
 /**
  * The reader's table as points: the first two columns of numbers that do not just count the rows, standardized, and a

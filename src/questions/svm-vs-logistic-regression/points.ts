@@ -28,7 +28,7 @@ export interface Source {
 }
 
 /** Simulated cases: 30 a class. */
-export const simulatedSize = 60;
+const simulatedSize = 60;
 /** The direction in which the simulated classes' centers lie apart; a unit vector. */
 export const axis = [0.9, Math.sqrt(1 - 0.81)] as const;
 
@@ -51,8 +51,8 @@ export function sourceOf(
 }
 
 /** Two Gaussians of variance 1 in every direction, half of the cases in each, their centers `distance` apart. */
-export function simulate(n: number, distance: number, seed: number, stream = 0): Points {
-  const draw = normal(random(seed, stream));
+function simulate(n: number, distance: number, seed: number): Points {
+  const draw = normal(random(seed, 0));
   const label = Int32Array.from({length: n}, (_, i) => i % 2);
   const at = (i: number, j: 0 | 1) => (label[i] - 0.5) * distance * axis[j] + draw();
   // Both coordinates of a case are drawn before the next one's: moving the centers moves the same sample.

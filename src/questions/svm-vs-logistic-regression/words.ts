@@ -1,81 +1,97 @@
-import {count, fixed, plural} from "../../marks/format.js";
+import {amount, count, fixed, plural, scientific} from "../../marks/format.js";
 import {norm} from "./fits.js";
-import type {Here} from "./params.js";
+import type {Room} from "./params.js";
+
+type State = Room["State"];
 
 export const cText = (c: number): string => (c < 1 ? String(c) : count(c));
 
-/** Rows that push, by class. A force of rounding size is none. */
+/** Rows that push. */
 export const pushing = (force: ArrayLike<number>): number => {
   let n = 0;
-  for (let k = 0; k < force.length; ++k) if (force[k] > 1e-9) ++n;
+  for (let k = 0; k < force.length; ++k) if (force[k] > 0) ++n;
   return n;
 };
 
-const degrees = (v: number): string => (Number.isNaN(v) ? "not comparable" : `${fixed(v, 1)}°`);
+/** Below this boundaries differ by rounding. */
+export const still = 1e-6;
 
-const turn = (v: number): string =>
-  v < 1e-6 ? "not at all" : `by ${v < 0.05 ? "less than 0.1°" : degrees(v)}`;
+export const degrees = (v: number): string => (Number.isNaN(v) ? "not comparable" : `${amount(v, 1)}°`);
+const turn = (v: number): string => (v < still ? "not at all" : `by ${degrees(v)}`);
 
-export function describe({result: r, settled: p}: Here): string {
+/** A force in [0, 1]: 0 and 1 are said of these alone. */
+export function force(v: number): string {
+  if (v === 0 || v === 1) return fixed(v, 0);
+  return v > 0.9995 ? "> 0.999" : v < 0.001 ? scientific(v, 1) : fixed(v, 3);
+}
+
+const extreme = (f: ArrayLike<number>, pick: (...v: number[]) => number): number =>
+  Array.from(f).reduce((a, b) => pick(a, b));
+const weakest = ({result}: State): number => extreme(result.logistic.force, Math.min);
+
+/** What the picture says now. */
+export function describe(state: State): string {
+  const {result: r, settled: p} = state;
   const n = r.kept.length;
   const left = r.points.label.length - n;
-  const sv = pushing(r.svm.force);
-  const weakest = r.logistic.force.reduce((a, b) => Math.min(a, b), 1);
-  const first = `C = ${cText(p.c)}${left ? `, ${plural(left, "point")} left out` : ""}: ${sv} of ${plural(n, "point")} push the SVM’s boundary; all push the logistic one, the weakest with ${small(weakest)}.`;
+  const first = `C = ${cText(p.c)}${left ? `, ${plural(left, "point")} left out` : ""}: ${count(pushing(r.svm.force))} of ${plural(n, "point")} push the SVM’s boundary; all push the logistic one, the weakest with ${force(weakest(state))}.`;
   if (r.probabilities) {
-    const {logistic, svm, platt} = r.probabilities;
-    return `${first} As probabilities, logistic scores are off by ${fixed(logistic.error, 3)} on average, σ of the SVM’s by ${fixed(svm.error, 3)}, after Platt scaling ${fixed(platt.error, 3)}.`;
+    const {logistic, svm, platt, exact} = r.probabilities;
+    return `${first} As probabilities${exact ? "" : ", for the fitted rows"}, logistic scores are off by ${amount(logistic.error, 3)} on average, σ of the SVM’s by ${amount(svm.error, 3)}, after Platt scaling ${amount(platt.error, 3)}.`;
   }
   if (r.norms)
-    return `${first} ‖w‖ is ${fixed(norm(r.svm))} for the SVM, ${fixed(norm(r.logistic))} for the logistic fit.`;
-  if (r.before) {
-    return `${first} From the table as it came, the SVM’s boundary has turned ${turn(r.turned.svm)}, the logistic one ${turn(r.turned.logistic)}.`;
-  }
+    return `${first} ‖w‖ is ${amount(norm(r.svm))} for the SVM, ${amount(norm(r.logistic))} for the logistic fit.`;
+  if (r.before)
+    return `${first} Against all points as they came, the SVM’s boundary has turned ${turn(r.turned.svm)}, the logistic one ${turn(r.turned.logistic)}.`;
   return Number.isNaN(r.angle)
     ? `${first} One of them has no boundary.`
     : `${first} The boundaries differ by ${degrees(r.angle)}.`;
 }
 
-/** A small positive number: never written as 0. */
-export function small(v: number): string {
-  if (v >= 0.001 || v === 0) return fixed(v, 3);
-  const e = Math.floor(Math.log10(v));
-  return `${fixed(v / 10 ** e, 0)}·10${[...String(-e)].reduce((s, d) => s + "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(d)], "⁻")}`;
-}
+const wrong = (margin: Float64Array): number => margin.reduce((s, m) => s + (m <= 0 ? 1 : 0), 0);
 
-const errors = (margin: Float64Array): number => margin.reduce((s, m) => s + (m <= 0 ? 1 : 0), 0);
+/** The forces of one class, added up. */
+export const sum = (f: Float64Array, {kept, points}: State["result"], label: number): number =>
+  f.reduce((s, v, k) => s + (points.label[kept[k]] === label ? v : 0), 0);
 
-export const reads: Readonly<Record<string, (state: Here) => string>> = {
+/** A sum of forces. */
+const total = (v: number): string => amount(v, 3);
+
+export const reads: Room["Figure"]["reads"] = {
   n: ({result: r}) => count(r.kept.length),
   c: ({settled: p}) => cText(p.c),
   sv: ({result: r}) => count(pushing(r.svm.force)),
-  still: ({result: r}) => count(r.kept.length - pushing(r.svm.force)),
-  weakest: ({result: r}) => small(r.logistic.force.reduce((a, b) => Math.min(a, b), 1)),
-  strongest: ({result: r}) => fixed(r.logistic.force.reduce((a, b) => Math.max(a, b), 0)),
+  weakest: (state) => force(weakest(state)),
+  strongest: ({result: r}) => force(extreme(r.logistic.force, Math.max)),
   angle: ({result: r}) => degrees(r.angle),
-  svmNorm: ({result: r}) => fixed(norm(r.svm)),
-  logisticNorm: ({result: r}) => fixed(norm(r.logistic)),
-  width: ({result: r}) => (norm(r.svm) > 0 ? fixed(2 / norm(r.svm)) : "–"),
-  svmErrors: ({result: r}) => plural(errors(r.svm.margin), "error"),
-  logisticErrors: ({result: r}) => plural(errors(r.logistic.margin), "error"),
-  blue: ({result: r}) => fixed(sum(r.svm.force, r.kept, r.points.label, 0)),
-  orange: ({result: r}) => fixed(sum(r.svm.force, r.kept, r.points.label, 1)),
-  blueLogistic: ({result: r}) => fixed(sum(r.logistic.force, r.kept, r.points.label, 0)),
-  orangeLogistic: ({result: r}) => fixed(sum(r.logistic.force, r.kept, r.points.label, 1))
+  width: ({result: r}) => (norm(r.svm) > 0 ? amount(2 / norm(r.svm)) : "–"),
+  svmErrors: ({result: r}) => plural(wrong(r.svm.margin), "error"),
+  logisticErrors: ({result: r}) => plural(wrong(r.logistic.margin), "error"),
+  blue: ({result: r}) => total(sum(r.svm.force, r, 0)),
+  orange: ({result: r}) => total(sum(r.svm.force, r, 1)),
+  blueLogistic: ({result: r}) => total(sum(r.logistic.force, r, 0)),
+  orangeLogistic: ({result: r}) => total(sum(r.logistic.force, r, 1)),
+  followedY: ({result: {followed: f}}) => (f.y > 0 ? "+1" : "−1"),
+  followedClass: ({result: {followed: f, points}}) => points.classes[f.y > 0 ? 1 : 0],
+  svmMargin: ({result: {followed: f}}) => signed(f.svm.margin),
+  logisticMargin: ({result: {followed: f}}) => signed(f.logistic.margin),
+  hingeLoss: ({result: {followed: f}}) => lossText(f.svm.loss),
+  logisticLoss: ({result: {followed: f}}) => lossText(f.logistic.loss),
+  crossEntropy: ({result: {followed: f}}) => lossText(f.crossEntropy),
+  svmForce: ({result: {followed: f}}) => (f.fitted ? force(f.svm.force) : "left out"),
+  logisticForce: ({result: {followed: f}}) => (f.fitted ? force(f.logistic.force) : "left out"),
+  p: ({result: {followed: f}}) => force(f.p),
+  gap: ({result: r}) => scientific(Math.max(r.svm.gap, 1e-16), 1)
 };
 
-/** The forces of one class, added up. */
-export function sum(force: Float64Array, kept: readonly number[], label: Int32Array, which: number): number {
-  let s = 0;
-  kept.forEach((i, k) => {
-    if (label[i] === which) s += force[k];
-  });
-  return s;
-}
+/** A score or margin. */
+export const signed = (v: number): string => amount(v);
+/** A loss: never 0 where it is not. */
+export const lossText = (v: number): string => (v === 0 ? "0" : v < 0.001 ? scientific(v, 1) : fixed(v, 3));
 
-/** Each fitted row with its margins, losses' forces and scores. */
-export function table({result: r}: Here): Record<string, string | number>[] {
-  return r.kept.map((i, k) => ({
+/** Each fitted row with its margins, losses and forces. */
+export function table({result: r}: State): Record<string, string | number>[] {
+  return Array.from(r.kept, (i, k) => ({
     point: i + 1,
     [r.points.xName]: r.points.x[i],
     [r.points.yName]: r.points.y[i],

@@ -1,0 +1,66 @@
+import {sigmoid} from "../../ml/activations.js";
+import {marginLosses} from "../../ml/margin-losses.js";
+import type {Fits, Linear} from "./fits.js";
+import type {Points} from "./points.js";
+
+/** What one classifier makes of one point. */
+export interface Seen {
+  /** f(x), m = y f(x), ℓ(m) and −ℓ′(m). */
+  score: number;
+  margin: number;
+  loss: number;
+  force: number;
+}
+
+/** The point that is followed, in both losses. */
+export interface Followed {
+  point: number;
+  /** −1 or 1. */
+  y: number;
+  /** Whether it is among the rows that are fitted. */
+  fitted: boolean;
+  svm: Seen;
+  logistic: Seen;
+  /** σ(f) of the logistic score: the probability of y = 1. */
+  p: number;
+  /** −[y ln p + (1 − y) ln(1 − p)] with y coded 0 and 1. */
+  crossEntropy: number;
+}
+
+/** Whom to follow where the reader has not said: the outlier, or who holds the SVM's margin hardest. */
+export function firstFollowed(
+  {svm: {force, margin}}: Fits,
+  kept: ArrayLike<number>,
+  outlier: number
+): number {
+  if (outlier >= 0) return outlier;
+  let best = 0;
+  // Between 0 and 1 the force is that of a point on the margin itself.
+  const rank = (k: number) =>
+    force[k] > 0 && force[k] < 1 ? 1 + force[k] * (1 - force[k]) : -Math.abs(margin[k] - 1);
+  for (let k = 1; k < force.length; ++k) if (rank(k) > rank(best)) best = k;
+  return kept[best];
+}
+
+export function followedOf(
+  points: Points,
+  {svm, logistic}: Fits,
+  kept: ArrayLike<number>,
+  point: number
+): Followed {
+  const label = points.label[point];
+  const y = 2 * label - 1;
+  const k = Array.prototype.indexOf.call(kept, point);
+  const seen = ({w, b, force}: Linear, {value, slope}: (typeof marginLosses)["hinge"]): Seen => {
+    const score = w[0] * points.x[point] + w[1] * points.y[point] + b;
+    const margin = y * score;
+    return {score, margin, loss: value(margin), force: k < 0 ? -slope(margin) : force[k]};
+  };
+  const [a, b] = [seen(svm, marginLosses.hinge), seen(logistic, marginLosses.logistic)];
+  // Only on the margin the hinge's force is neither 0 nor 1: what rounding leaves of its loss there is none.
+  if (k >= 0 && a.force > 0 && a.force < 1) a.loss = 0;
+  const p = sigmoid(b.score);
+  // 1 − p is σ(−f), which does not lose the digits of a small probability.
+  const crossEntropy = -(label * Math.log(p) + (1 - label) * Math.log(sigmoid(-b.score)));
+  return {point, y, fitted: k >= 0, svm: a, logistic: b, p, crossEntropy};
+}
