@@ -159,8 +159,8 @@ export function elasticNet(m: Moments, options: ElasticNetOptions): ElasticNetFi
   const a = lambda * alpha;
   const b = lambda * (1 - alpha);
   const enough = (tolerance * m.yy) / 2;
-  let w = start ? new Float64Array(start) : new Float64Array(p);
-  let v = pull(m, w);
+  let w: Float64Array = start ? new Float64Array(start) : new Float64Array(p);
+  let v: Float64Array = pull(m, w);
   let gap = dualityGap(m, w, v, a, b);
   const signs = new Int8Array(p);
   const tried = new Int8Array(p).fill(2);

@@ -26,8 +26,8 @@ export interface Result {
 
 /** What depends on the ball and on the contours' shape but not on where w* is. */
 export interface Shape {
-  /** The ball's edge, closed. */
-  outline: Point[];
+  /** The ball's edge, closed: first weights, second weights. */
+  outline: readonly [Float64Array, Float64Array];
   regions: ZeroRegion[];
   /** The part of the frame whose optima get an exact 0. */
   shaded: number;
@@ -41,7 +41,12 @@ const penaltyOf = remember((p: number, mix: number): Penalty => ({p, mix}));
 const shapeOf = remember((rho: number, penalty: Penalty, t: number): Shape => {
   const regions = zeroRegions(correlation(rho), penalty, t, FRAME);
   const shaded = regions.reduce((sum, {polygon}) => sum + area(polygon), 0) / (2 * FRAME) ** 2;
-  return {outline: ballOutline(penalty, t), regions, shaded: kink(penalty) === 0 ? 0 : shaded};
+  const edge = ballOutline(penalty, t);
+  return {
+    outline: [Float64Array.from(edge, (w) => w[0]), Float64Array.from(edge, (w) => w[1])],
+    regions,
+    shaded: kink(penalty) === 0 ? 0 : shaded
+  };
 });
 
 const twoWeights = remember((center: Point, rho: number, penalty: Penalty, t: number) => {

@@ -54,7 +54,7 @@ const truthOf = remember((data: PathData): Float64Array => {
   return Float64Array.from(TRUE_WEIGHTS, (w, j) => (w * standardize(data.X[j]).scale) / unit);
 });
 
-function fit(data: PathData, lambda: number, alpha: number): Fit {
+function fitOf(data: PathData, lambda: number, alpha: number): Fit {
   const w = fitAt(momentsOf(data), lambda, alpha);
   const count = (test: (w: number, truth: number) => boolean) =>
     TRUE_WEIGHTS.filter((truth, j) => test(w[j], truth)).length;
@@ -70,7 +70,7 @@ function fit(data: PathData, lambda: number, alpha: number): Fit {
 const fitsAt = remember(
   (data: PathData, lambda: number) =>
     Object.fromEntries(
-      METHOD_KEYS.map((method) => [method, fit(data, lambda, METHODS[method].alpha)])
+      METHOD_KEYS.map((method) => [method, fitOf(data, lambda, METHODS[method].alpha)])
     ) as TwelveWeights["fits"]
 );
 
@@ -107,15 +107,20 @@ const validated = remember((data: PathData, method: Method, seed: number) => {
   const {alpha} = METHODS[method];
   const cv = crossValidate(data, alpha, drawFolds(data.y.length, seed));
   const {min, oneSe} = rulesOf(cv);
-  return {cv, least: fit(data, LAMBDAS[min], alpha), oneSe: fit(data, LAMBDAS[oneSe], alpha)};
+  return {cv, least: fitOf(data, LAMBDAS[min], alpha), oneSe: fitOf(data, LAMBDAS[oneSe], alpha)};
 });
 
-const sharesAt = remember((data: PathData, method: Method, k: number): Float64Array =>
-  // Ridge keeps every weight of every resample.
-  method === "ridge"
-    ? new Float64Array(TRUE_WEIGHTS.length).fill(1)
-    : Float64Array.from(data.kept[method][k], (n) => n / data.resamples)
+const sharesAt = remember(
+  (data: PathData, method: Method, k: number): Float64Array =>
+    // Ridge keeps every weight of every resample.
+    method === "ridge"
+      ? new Float64Array(TRUE_WEIGHTS.length).fill(1)
+      : Float64Array.from(data.kept[method][k], (n) => n / data.resamples)
 );
+
+/** The stretch of λ in which the lasso keeps just the useful features of the table. */
+export const lassoWindow = (data: PathData): readonly [number, number] =>
+  pathOf(data, "lasso").window ?? [0, 0];
 
 export function twelveWeights(data: PathData, lambda: number, method: Method, seed: number): TwelveWeights {
   const k = nearestLambda(lambda);
