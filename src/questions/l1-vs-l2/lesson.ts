@@ -124,7 +124,6 @@ export const predictions: readonly Room["Prediction"][] = [
     min: 0,
     max: 100,
     step: 1,
-    unit: "%",
     format: (v) => percent(v / 100, 0),
     answer: ({result}) => 100 * result.shape.shaded,
     because: () =>

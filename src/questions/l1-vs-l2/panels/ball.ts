@@ -67,7 +67,7 @@ export const ball: Room["Picture"] = {
       at: ({params}) => params.center,
       words: ({result}) => `ŵ ${result.optimum.w.map(weight).join(", ")}`,
       hint: "drag",
-      hintAt: {x: 0, y: -13, anchor: "middle"}
+      hintAt: {x: 12, y: 4, anchor: "start"}
     });
     const best = outside
       .append("circle")

@@ -1,7 +1,6 @@
 import {count, fixed, percent} from "../../../marks/format.js";
 import {createPlot} from "../../../marks/plot.js";
 import type {Room} from "../params.js";
-import {METHODS} from "../paths.js";
 import {TRUE_WEIGHTS} from "../table.js";
 import {lambdaText} from "../words.js";
 
@@ -12,8 +11,7 @@ const BLOCK = "M-6,-5h12v10h-12z";
 export const chosen: Room["Picture"] = {
   id: "chosen",
   tab: "How often kept",
-  title: ({params: {method}, result: {twelve}}) =>
-    twelve ? `Kept by the ${METHODS[method].name} at λ = ${lambdaText(twelve.countedAt)}` : "How often kept",
+  title: ({result: {twelve}}) => (twelve ? `Kept at λ = ${lambdaText(twelve.countedAt)}` : "How often kept"),
   reads: ({params: {method}, data, result: {twelve}}) => [
     method,
     data.resamples,
@@ -27,7 +25,7 @@ export const chosen: Room["Picture"] = {
   draw: (stage) => {
     const plot = createPlot(stage, {
       x: {
-        domain: [0, 1],
+        domain: [0, 1.2],
         label: "share of the resamples (%)",
         ticks: [0, 0.5, 1],
         format: (v) => fixed(100 * v, 0),
@@ -58,8 +56,7 @@ export const chosen: Room["Picture"] = {
         );
       });
       shares.forEach((share, i) => {
-        // Beside the bar, or within it where it reaches the edge.
-        words[i](Math.min(share, 0.86), ROWS[i], percent(share, 0));
+        words[i](share, ROWS[i], percent(share, 0));
       });
     };
   }
