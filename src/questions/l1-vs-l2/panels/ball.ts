@@ -19,7 +19,7 @@ export const ball: Room["Picture"] = {
   tab: "Two weights",
   with: {view: "two"},
   aspect: 1,
-  title: ({params}) => `${penaltyName(params)}: where the loss meets the ball`,
+  title: ({params}) => `${penaltyName(params)}: loss meets ball`,
   reads: ({params: {center, shade, t, rho}, result: {optimum, shape}}) => [
     center,
     shade,

@@ -126,7 +126,7 @@ export const paths: Room["Picture"] = {
           text: `in 90 of ${data.splits} splits`,
           className: "blue-text",
           ref: "least",
-          of: [spreads.min[0], STRIPS[0]]
+          of: [spreads.oneSe[2], STRIPS[0]]
         },
         {text: "λ of least error", className: "", ref: "least", of: [least.lambda, 0.26]},
         {text: "one-SE rule", className: "", ref: "one-se", of: [oneSe.lambda, 0.21]}

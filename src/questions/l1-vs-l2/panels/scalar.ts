@@ -6,7 +6,7 @@ import {budgetOf} from "../../../ml/penalized-optimum.js";
 import {correlation} from "../model.js";
 import type {Room} from "../params.js";
 import {SCALAR_EXTENT as END} from "../scalar.js";
-import {lambdaText, penaltyName, subscripts} from "../words.js";
+import {lambdaText, subscripts} from "../words.js";
 
 const ENDS = [-END, END] as const;
 const TICKS = [-3, -2, -1, 0, 1, 2, 3];
@@ -34,7 +34,7 @@ export const scalar: Room["Picture"] = {
   legend: (state) => [
     {label: "L1", className: "line-0", ref: "l1"},
     {label: "L2", className: "line-1", ref: "l2"},
-    ...(isOwn(state) ? [{label: penaltyName(state.params), className: "line", ref: "p"}] : [])
+    ...(isOwn(state) ? [{label: "your penalty", className: "line", ref: "p"}] : [])
   ],
   draw: (stage) => {
     const plot = createPlot(stage, {
