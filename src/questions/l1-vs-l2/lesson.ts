@@ -104,7 +104,7 @@ export const scenes: readonly Room["Scene"][] = [
     control: "seed",
     marks: ["cv", "least", "one-se"],
     quantity: ({result: {twelve}}) => twelve?.least.lambda ?? 0,
-    text: "The curve is flat at its bottom. Where its error is least, useless features are in. The one-standard-error rule takes the largest λ whose error is within one standard error of the least, and lands in the shaded stretch. Split anew: the first wanders, the second stays in it.",
+    text: "The curve of cross-validation is flat at its bottom. At its least error useless features are kept. The largest λ within one standard error of that lands in the shaded stretch. Split anew: the first wanders, the second stays in there.",
     claim: ({result: {twelve}}) =>
       twelve !== null &&
       twelve.window !== null &&

@@ -128,7 +128,12 @@ export const paths: Room["Picture"] = {
           ref: "least",
           of: [spreads.oneSe[2], STRIPS[0]]
         },
-        {text: "λ of least error", className: "", ref: "least", of: [least.lambda, 0.26]},
+        {
+          text: stage.mode === "narrow" ? "least" : "λ of least error",
+          className: "",
+          ref: "least",
+          of: [least.lambda, 0.26]
+        },
         {text: "one-SE rule", className: "", ref: "one-se", of: [oneSe.lambda, 0.21]}
       ]);
     };
