@@ -11,8 +11,9 @@ export const FRAME = 3;
 export const params = {
   view: choice({
     label: "Weights",
-    options: {two: "two, in a plane", twelve: "twelve, of a table"},
-    value: "two"
+    options: {two: "two", twelve: "twelve"},
+    value: "two",
+    primary: true
   }),
   center: point({
     label: "Optimum without a penalty, w*",
@@ -36,7 +37,6 @@ export const params = {
     max: 3,
     step: 0.01,
     value: 1,
-    primary: true,
     format: (v) => fixed(v),
     help: "The largest weight the ball allows when the other is 0."
   }),

@@ -32,7 +32,9 @@ export const zerosOf = ({zeros}: Fit): string =>
 /** Which features a fit keeps. */
 function keeps({missed, useless}: Fit): string {
   if (missed === 0 && useless === 0) return "just the useful six";
-  return `${missed === 0 ? "the useful six" : `${6 - missed} of the useful six`} and ${plural(useless, "useless one")}`;
+  if (missed === 6 && useless === 0) return "no feature";
+  const useful = missed === 0 ? "the useful six" : `${6 - missed} of the useful six`;
+  return `${useful} and ${useless ? plural(useless, "useless one") : "no useless one"}`;
 }
 
 function describeTwo({params, result}: Room["State"]): string {
@@ -59,7 +61,7 @@ export function describe(state: Room["State"]): string {
   const {fits, least, oneSe} = twelve;
   const {name} = METHODS[params.method];
   const fit = fits[params.method];
-  const one = `At λ = ${lambdaText(params.lambda)} the ${name} keeps ${keeps(fit)}.`;
+  const one = `At λ = ${lambdaText(params.lambda)} ${params.method === "ridge" ? name : `the ${name}`} keeps ${keeps(fit)}.`;
   const rules = `On this split cross-validation has its least error at λ = ${lambdaText(least.lambda)}: ${keeps(least)}. The one-standard-error rule takes λ = ${lambdaText(oneSe.lambda)}: ${keeps(oneSe)}.`;
   return `${one} ${rules}`;
 }

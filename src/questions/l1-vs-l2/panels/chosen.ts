@@ -11,6 +11,7 @@ const BLOCK = "M-6,-5h12v10h-12z";
 export const chosen: Room["Picture"] = {
   id: "chosen",
   tab: "How often kept",
+  with: {view: "twelve"},
   title: ({result: {twelve}}) => (twelve ? `Kept at λ = ${lambdaText(twelve.countedAt)}` : "How often kept"),
   reads: ({params: {method}, data, result: {twelve}}) => [
     method,

@@ -19,8 +19,9 @@ const isOwn = ({params: {p, mix}}: Room["State"]): boolean =>
 export const scalar: Room["Picture"] = {
   id: "scalar",
   tab: "One weight",
+  with: {view: "two"},
   title: ({result: {scalar, dual}}) =>
-    `One weight, λ = ${lambdaText(scalar.lambda)}${dual.agrees ? "" : " (gives another ŵ)"}`,
+    `One weight, λ = ${lambdaText(scalar.lambda)}${dual.agrees ? "" : ": another ŵ"}`,
   reads: ({params: {p, mix, center, rho, t}, result: {scalar, dual, convex}}) => [
     p,
     mix,
