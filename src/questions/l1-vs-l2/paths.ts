@@ -98,11 +98,17 @@ export function rulesOf({mean, se}: CvCurve): {min: number; oneSe: number} {
 }
 
 /** Along `LAMBDAS`, for every weight: in how many of `resamples` bootstrap samples it is not 0. */
-export function selection(table: Table, alpha: number, resamples: number, seed = 1): number[][] {
+export function selection(
+  table: Table,
+  alpha: number,
+  resamples: number,
+  seed = 1,
+  lambdas = LAMBDAS
+): number[][] {
   const source = random(seed, 7);
-  const counts = LAMBDAS.map(() => table.X.map(() => 0));
+  const counts = lambdas.map(() => table.X.map(() => 0));
   for (let b = 0; b < resamples; ++b) {
-    path(standardizedMoments(table, bootstrap(table.y.length, source)), alpha).forEach((w, k) => {
+    path(standardizedMoments(table, bootstrap(table.y.length, source)), alpha, lambdas).forEach((w, k) => {
       w.forEach((v, j) => {
         if (v !== 0) ++counts[k][j];
       });
