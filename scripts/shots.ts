@@ -76,7 +76,9 @@ for (const name of positionals.length ? positionals : ["home", ...slugs]) {
           await page.goto(new URL(`${path}${query ? `?${query}` : ""}`, base).href, {waitUntil: "load"});
           if (room) {
             await page
-              .waitForSelector(".figure-live:not(.figure-busy) svg.stage", {timeout: 15_000})
+              .waitForSelector(".figure-live:not(.figure-busy) .panel:not(.panel-out) svg.stage", {
+                timeout: 15_000
+              })
               .catch(() => console.error(`${name}: the figure did not start`));
             if (presented) await page.locator("[data-tool=present]").click();
             else if (size === "narrow" && scene !== null)

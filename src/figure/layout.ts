@@ -8,10 +8,15 @@ export interface Layout {
   shown: readonly string[];
 }
 
-/** The ids among `asked` that the figure has, in its own order, the main panel always among them. */
+/**
+ * The ids among `asked` that the figure has, in its own order. The main panel is always among them, unless it belongs to a
+ * setting: then the first of another setting stands in its place.
+ */
 export function shownPanels(spec: AnyFigure, asked: readonly string[]): string[] {
   const ids = panelIds(spec);
-  return ids.filter((id, i) => i === 0 || asked.includes(id));
+  const gives = spec.panels?.[0].with !== undefined;
+  const shown = ids.filter((id, i) => asked.includes(id) || (i === 0 && !gives));
+  return shown.length ? shown : [ids[0]];
 }
 
 export const panelIds = (spec: AnyFigure): string[] => spec.panels?.map(({id}) => id) ?? ["picture"];

@@ -285,7 +285,7 @@ export function createPanels(
       if (strip) {
         goTo(id);
         if (state && belongs(panel, state.params) === false) choose(panel, true);
-      } else if (i && !choose(panel, !shown.includes(id))) {
+      } else if (!choose(panel, !shown.includes(id)) && i) {
         show(shown.includes(id) ? shown.filter((other) => other !== id) : [...shown, id]);
         onShow(shown);
       }

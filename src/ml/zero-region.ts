@@ -41,11 +41,13 @@ export function area(polygon: readonly Point[]): number {
   return Math.abs(s) / 2;
 }
 
-const PARTS = Float64Array.from({length: 72}, (_, k) => ((k + 1) / 72) ** 3);
-
-/** Points of the ball's edge, dense toward the vertices: all that a vertex competes with. */
-function edge(penalty: Penalty, t: number): Point[] {
-  const {u, v} = halfArc(penalty, t, PARTS);
+/** Points of the ball's edge, dense toward the vertices, and these themselves: all that a vertex competes with. */
+function edge(penalty: Penalty, t: number, steps: number): Point[] {
+  const {u, v} = halfArc(
+    penalty,
+    t,
+    Float64Array.from({length: steps + 1}, (_, k) => (k / steps) ** 3)
+  );
   return HALF_ARCS.flatMap((arc) => Array.from(u, (uk, k) => arcPoint(arc, uk, v[k])));
 }
 
@@ -55,9 +57,15 @@ function edge(penalty: Penalty, t: number): Point[] {
  * The loss is a squared distance (in A's metric), so a vertex V wins over a point s of the ball exactly where w*
  * is on V's side of their bisector, and its region is the intersection of half planes: V's Voronoi cell, and
  * convex. For a convex ball the cell is closed form: the normal cone |g_j| ≤ g_i φ′(0⁺)/φ′(t), carried through A⁻¹. For p < 1
- * the cell is cut out by 576 points of the edge.
+ * the cell is cut out by points of the edge, `steps` a half arc.
  */
-export function zeroRegions(A: Quadratic, penalty: Penalty, t: number, extent: number): ZeroRegion[] {
+export function zeroRegions(
+  A: Quadratic,
+  penalty: Penalty,
+  t: number,
+  extent: number,
+  steps = 72
+): ZeroRegion[] {
   const box: Point[] = [
     [-extent, -extent],
     [extent, -extent],
@@ -65,7 +73,7 @@ export function zeroRegions(A: Quadratic, penalty: Penalty, t: number, extent: n
     [-extent, extent]
   ];
   const convex = isConvex(penalty);
-  const rivals = convex ? [] : edge(penalty, t);
+  const rivals = convex ? [] : edge(penalty, t, steps);
   return ([0, 1] as const).flatMap((i) => {
     const V: Point = i === 0 ? [t, 0] : [0, t];
     const weight = (1 - i) as 0 | 1;
@@ -90,6 +98,7 @@ export function zeroRegions(A: Quadratic, penalty: Penalty, t: number, extent: n
     } else {
       polygon = clip(polygon, [-rows[i][0], -rows[i][1]], -(rows[i][0] * V[0] + rows[i][1] * V[1]));
       for (const s of rivals) {
+        if (s[0] === V[0] && s[1] === V[1]) continue;
         const d: Point = [s[0] - V[0], s[1] - V[1]];
         const a: Point = [A[0] * d[0] + A[1] * d[1], A[1] * d[0] + A[2] * d[1]];
         const mid: Point = [(s[0] + V[0]) / 2, (s[1] + V[1]) / 2];

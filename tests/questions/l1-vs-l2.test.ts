@@ -1,24 +1,48 @@
 import {readFileSync} from "node:fs";
 import {gzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
+import {loadRoom} from "../../scripts/rooms.js";
+import {anyFigure} from "../../src/figure/contract.js";
+import {defaults} from "../../src/figure/params.js";
+import {percent} from "../../src/marks/format.js";
 import {penaltyValue, shrink} from "../../src/ml/bridge-penalty.js";
-import {elasticNet, lambdaMax, softThreshold} from "../../src/ml/elastic-net.js";
+import {elasticNet, lambdaMax, type Moments, softThreshold} from "../../src/ml/elastic-net.js";
 import {random} from "../../src/ml/random.js";
-import {cursorFits, momentsOf} from "../../src/questions/l1-vs-l2/cursor.js";
-import {compute, type PathData} from "../../src/questions/l1-vs-l2/data.json.js";
-import {parseTable, standardizedMoments} from "../../src/questions/l1-vs-l2/design.js";
-import spec from "../../src/questions/l1-vs-l2/figure.js";
-import {LAMBDAS, METHODS} from "../../src/questions/l1-vs-l2/methods.js";
+import {area, zeroRegions} from "../../src/ml/zero-region.js";
+import type {PathData} from "../../src/questions/l1-vs-l2/data.json.js";
+import figure from "../../src/questions/l1-vs-l2/figure.js";
 import {model, type Params} from "../../src/questions/l1-vs-l2/model.js";
-import {crossValidate, isTrueSupport, path} from "../../src/questions/l1-vs-l2/paths.js";
-import {simulate} from "../../src/questions/l1-vs-l2/table.js";
-import {weight} from "../../src/questions/l1-vs-l2/words.js";
+import {FRAME, params} from "../../src/questions/l1-vs-l2/params.js";
+import {
+  crossValidate,
+  drawFolds,
+  fitAt,
+  LAMBDA,
+  LAMBDAS,
+  METHOD_KEYS,
+  METHODS,
+  nearestLambda,
+  path,
+  rulesOf,
+  selection
+} from "../../src/questions/l1-vs-l2/paths.js";
+import {
+  GROUPS,
+  isTrueSupport,
+  parseTable,
+  simulate,
+  standardizedMoments,
+  TRUE_WEIGHTS
+} from "../../src/questions/l1-vs-l2/table.js";
+import {lassoWindow, twelveWeights} from "../../src/questions/l1-vs-l2/twelve.js";
+import {reads, describe as say, weight} from "../../src/questions/l1-vs-l2/words.js";
 import {checkFigure} from "../figure/check.js";
+import {stateAt} from "../figure/settings.js";
 
 interface Reference {
   lambdas: number[];
   paths: number[][][];
-  cv: number[][];
+  cv: {folds: number[]; curves: {mean: number[]; se: number[]}[]}[];
   lambdaMax: number;
   ball: {
     rho: number;
@@ -35,24 +59,67 @@ const reference = (name: string): Reference =>
   JSON.parse(read(`../reference/l1-vs-l2.${name}.json`)) as Reference;
 const csv = read("../../data/correlated-features.csv");
 const table = parseTable(csv);
+const m: Moments = standardizedMoments(table);
 
-const start: Params = {center: [2, 0.8], t: 1, p: 1, mix: 0, rho: 0, lambda: 0.1};
-const at = (change: Partial<Params>) => model({...start, ...change}, null);
+const data = (await loadRoom("l1-vs-l2")).data() as PathData;
+const start = defaults(params);
+const at = (change: Partial<Params>) => model({...start, ...change}, data);
+const twelve = (lambda: number, method: Params["method"] = "lasso", seed = start.seed) =>
+  twelveWeights(data, lambda, method, seed);
 const signs = (w: readonly number[]): number[] => w.map(Math.sign);
 
-const data: PathData = compute();
-checkFigure(spec, data);
+/** As `LAMBDAS`, twice as dense. */
+const DOUBLE = Array.from({length: 121}, (_, k) => 10 ** (1 - k / 30));
+const tenths = (share: number): string => `${Math.round(share * 10)} in ten`;
+
+checkFigure(figure, data, {
+  every: 2,
+  survives: {
+    // Where the ball is not convex, zones are cut out by points of its edge.
+    "how much of the frame is shaded": (times) =>
+      [0.5, 0.7, 0.9, 0.95]
+        .flatMap((p) =>
+          [0, 0.6].map((rho) => {
+            const zones = zeroRegions([1, rho, 1], {p, mix: 0}, 1, FRAME, 72 * times);
+            return percent(zones.reduce((sum, {polygon}) => sum + area(polygon), 0) / (2 * FRAME) ** 2, 0);
+          })
+        )
+        .join(),
+    // The path's grid: a stretch between two of its places would be overlooked.
+    "how many tables have a stretch": (times) => {
+      if (times === 1) return String(data.supports.met);
+      const twice = Array.from({length: 481}, (_, k) => 10 ** (1 - k / 120));
+      const met = Array.from({length: data.tables}, (_, i) =>
+        path(standardizedMoments(parseTable(simulate(1001 + i))), 1, twice).some(isTrueSupport)
+      );
+      return String(met.filter(Boolean).length);
+    },
+    // The number of resamples, to a tenth.
+    "how often x2 and x4 are kept": (times) => {
+      const n = times * data.resamples;
+      const kept = times === 1 ? data.kept.lasso[30] : selection(table, 1, n, 2, [0.1])[0];
+      return [1, 3].map((j) => tenths(kept[j] / n)).join();
+    },
+    "the useless features at the least error": (times) => {
+      const lambdas = times === 1 ? LAMBDAS : DOUBLE;
+      const rules = rulesOf(crossValidate(table, 1, drawFolds(60, start.seed), lambdas));
+      const w = fitAt(m, lambdas[rules.min], 1);
+      return `${TRUE_WEIGHTS.filter((truth, j) => truth === 0 && w[j] !== 0).length}, ${isTrueSupport(fitAt(m, lambdas[rules.oneSe], 1))}`;
+    }
+  }
+});
 
 describe("the table", () => {
   it("is what its seed gives", () => {
     expect(csv).toBe(simulate());
+    expect([data.X, data.y]).toEqual([table.X, table.y]);
   });
   it("has 60 rows, 12 features, and correlations of about 0.9 within its groups only", () => {
-    const {G, p} = standardizedMoments(table);
+    const {G, p} = m;
     expect([table.y.length, p]).toEqual([60, 12]);
     for (let j = 0; j < p; ++j) {
       for (let k = 0; k < j; ++k) {
-        const same = data.groups[j] !== null && data.groups[j] === data.groups[k];
+        const same = GROUPS[j] !== null && GROUPS[j] === GROUPS[k];
         if (same) expect(G[j * p + k]).toBeGreaterThan(0.83);
         else expect(Math.abs(G[j * p + k])).toBeLessThan(0.5);
       }
@@ -61,15 +128,15 @@ describe("the table", () => {
 });
 
 describe("against other software", () => {
-  const m = standardizedMoments(table);
   for (const name of ["sklearn", "glmnet"]) {
     it(`has ${name}'s paths to 1e-10, and its exact zeros`, () => {
       const {paths, lambdas} = reference(name);
+      expect(lambdas.length).toBe(LAMBDAS.length);
       lambdas.forEach((lambda, k) => {
         expect(LAMBDAS[k] / lambda).toBeCloseTo(1, 12);
       });
-      METHODS.forEach(({alpha}, i) => {
-        path(m, alpha).forEach((w, k) => {
+      METHOD_KEYS.forEach((method, i) => {
+        path(m, METHODS[method].alpha).forEach((w, k) => {
           for (let j = 0; j < m.p; ++j) {
             expect(Math.abs(w[j] - paths[i][k][j])).toBeLessThan(1e-10);
             expect(w[j] === 0).toBe(paths[i][k][j] === 0);
@@ -81,13 +148,18 @@ describe("against other software", () => {
   it("has glmnet's largest λ to 1e-13", () => {
     expect(Math.abs(lambdaMax(m, 1) - reference("glmnet").lambdaMax)).toBeLessThan(1e-13);
   });
-  it("has scikit-learn's cross-validation errors to 1e-10", () => {
+  it("has scikit-learn's cross-validation errors and their standard errors to 1e-10, on three splits", () => {
     const {cv} = reference("sklearn");
-    METHODS.forEach(({alpha}, i) => {
-      crossValidate(table, alpha).forEach((error, k) => {
-        expect(Math.abs(error - cv[i][k])).toBeLessThan(1e-10);
+    expect(cv.length).toBe(3);
+    for (const {folds, curves} of cv) {
+      METHOD_KEYS.forEach((method, i) => {
+        const {mean, se} = crossValidate(table, METHODS[method].alpha, folds);
+        mean.forEach((error, k) => {
+          expect(Math.abs(error - curves[i].mean[k])).toBeLessThan(1e-10);
+          expect(Math.abs(se[k] - curves[i].se[k])).toBeLessThan(1e-10);
+        });
       });
-    });
+    }
   });
   it("has the lowest loss that scipy finds on the ball to 1e-13, and its place to 1e-6", () => {
     const {ball} = reference("sklearn");
@@ -102,12 +174,15 @@ describe("against other software", () => {
 
 describe("claims", () => {
   it("the lasso's path has exact zeros, ridge's never", () => {
-    const zeros = METHODS.map((_, i) => data.paths[i].flat().filter((v) => v === 0).length);
+    const zeros = METHOD_KEYS.map(
+      (method) =>
+        path(m, METHODS[method].alpha)
+          .flatMap((w) => [...w])
+          .filter((v) => v === 0).length
+    );
     expect(zeros[0]).toBeGreaterThan(300);
     expect(zeros[1]).toBeGreaterThan(100);
     expect(zeros[2]).toBe(0);
-    const m = standardizedMoments(table);
-    expect(path(m, 0).every((w) => w.every((v) => v !== 0))).toBe(true);
   });
 
   it("with an orthonormal design ŵ = sign(w*)·max(|w*| − λ, 0)", () => {
@@ -162,10 +237,10 @@ describe("claims", () => {
   });
 
   it("L1 shades 44 % of the frame, p = 0.5 89 %, half L2 22 %, L2 nothing", () => {
-    expect(at({}).shaded).toBeCloseTo(4 / 9, 12);
-    expect(at({p: 0.5}).shaded).toBeCloseTo(0.89, 2);
-    expect(at({mix: 0.5}).shaded).toBeCloseTo(2 / 9, 12);
-    expect(at({p: 2}).shaded).toBe(0);
+    expect(at({}).shape.shaded).toBeCloseTo(4 / 9, 12);
+    expect(at({p: 0.5}).shape.shaded).toBeCloseTo(0.89, 2);
+    expect(at({mix: 0.5}).shape.shaded).toBeCloseTo(2 / 9, 12);
+    expect(at({p: 2}).shape.shaded).toBe(0);
   });
 
   it("two standardized features: L1's optimum does not depend on their correlation (Tibshirani 1996)", () => {
@@ -205,7 +280,7 @@ describe("claims", () => {
     for (const change of [{}, {p: 2, rho: 0.3}, {p: 3}, {mix: 0.4, center: [2, 1.5] as const}]) {
       const h = 1e-5;
       const [a, b] = [at({...change, t: 1 - h}), at({...change, t: 1 + h})];
-      const spent = penaltyValue(b.params, 1 + h) - penaltyValue(a.params, 1 - h);
+      const spent = penaltyValue(b.penalty, 1 + h) - penaltyValue(a.penalty, 1 - h);
       expect((a.optimum.loss - b.optimum.loss) / spent).toBeCloseTo(at(change).optimum.lambda, 8);
     }
   });
@@ -221,22 +296,23 @@ describe("claims", () => {
 
   it("each weight of the optimum is the scalar answer to its own z, whatever the correlation", () => {
     for (const change of [{}, {rho: 0.8}, {p: 2, rho: -0.5}, {p: 3, center: [2, 1.5] as const}, {mix: 0.5}]) {
-      const {scalar, optimum, params} = at(change);
+      const {scalar, optimum, penalty} = at(change);
+      const {center, rho} = {...start, ...change};
       scalar.dots.forEach(([z, w], j) => {
         expect(w).toBe(optimum.w[j]);
-        expect(shrink(params, z, scalar.lambda)).toBeCloseTo(w, 12);
-        expect(z).toBeCloseTo(params.center[j] + params.rho * (params.center[1 - j] - optimum.w[1 - j]), 12);
+        expect(shrink(penalty, z, scalar.lambda)).toBeCloseTo(w, 12);
+        expect(z).toBeCloseTo(center[j] + rho * (center[1 - j] - optimum.w[1 - j]), 12);
       });
     }
   });
 
   it("the scalar answer for p < 1 jumps where it is said to", () => {
     for (const change of [{p: 0.5}, {p: 0.8, mix: 0.3}]) {
-      const {scalar, params} = at(change);
+      const {scalar, penalty} = at(change);
       expect(scalar.jumps).toBe(true);
       const z = scalar.flat;
-      expect(shrink(params, z * (1 - 1e-9), scalar.lambda)).toBe(0);
-      expect(shrink(params, z * (1 + 1e-9), scalar.lambda)).toBeGreaterThan(0.2);
+      expect(shrink(penalty, z * (1 - 1e-9), scalar.lambda)).toBe(0);
+      expect(shrink(penalty, z * (1 + 1e-9), scalar.lambda)).toBeGreaterThan(0.2);
     }
     expect(at({}).scalar.jumps).toBe(false);
     expect(at({}).scalar.flat).toBe(1);
@@ -245,79 +321,153 @@ describe("claims", () => {
 
 describe("words", () => {
   it("call 0 only what is exactly 0", () => {
-    expect([0, 0.004, -1.2e-20, 0.5, -1].map(weight)).toEqual(["0", "4·10⁻³", "−1·10⁻²⁰", "0.50", "−1.00"]);
+    expect([0, 0.004, -1.2e-20, 0.5, -1].map(weight)).toEqual(["0", "0.004", "−1·10⁻²⁰", "0.50", "−1.00"]);
+  });
+  it("the elastic net is called so, and not L1", () => {
+    const state = stateAt(anyFigure(figure), data, figure.scenes[4].params as never) as never;
+    expect(say(state)).toMatch(/^Elastic net \(l1_ratio 0.50\)/);
+    const [panel] = figure.panels ?? [];
+    expect(typeof panel.title === "function" && panel.title(state)).toMatch(/^Elastic net/);
   });
 });
 
 describe("the paths", () => {
-  it("fit at the cursor what the drawn paths show, to the digits drawn", () => {
-    data.lambdas.forEach((lambda, k) => {
-      cursorFits(data, lambda).weights.forEach((w, i) => {
-        for (let j = 0; j < 12; ++j) {
-          const drawn = data.paths[i][k][j];
-          expect(w[j] === 0).toBe(drawn === 0);
-          expect(Math.abs(w[j] - drawn)).toBeLessThanOrEqual(0.006 * Math.abs(drawn) + 1e-6);
+  it("fit at any λ with a duality gap of at most 1e-14, and no weight fits better one by one", () => {
+    const draw = random(9);
+    for (let i = 0; i < 60; ++i) {
+      const lambda = LAMBDA.min * (LAMBDA.max / LAMBDA.min) ** draw();
+      for (const method of METHOD_KEYS) {
+        const {alpha} = METHODS[method];
+        const {gap} = elasticNet(m, {lambda, alpha});
+        expect(gap).toBeLessThanOrEqual(0.5e-14);
+        const w = fitAt(m, lambda, alpha);
+        for (let j = 0; j < m.p; ++j) {
+          let v = m.c[j] + w[j];
+          for (let k = 0; k < m.p; ++k) v -= m.G[j * m.p + k] * w[k];
+          expect(softThreshold(v, lambda * alpha) / (1 + lambda * (1 - alpha))).toBeCloseTo(w[j], 9);
         }
-      });
-    });
+      }
+    }
   });
 
-  it("carry the moments that the loader wrote", () => {
-    const m = standardizedMoments(table);
-    const back = momentsOf(data);
-    m.G.forEach((v, k) => {
-      expect(back.G[k]).toBeCloseTo(v, 8);
-    });
+  it("also where features are copies, and where there are more of them than rows", () => {
+    const X = Array.from({length: 12}, (_, j) => table.X[j % 6].slice(0, 8));
+    const few = standardizedMoments({X, y: table.y.slice(0, 8)});
+    for (const alpha of [1, 0.5, 0])
+      for (const lambda of [0.001, 0.03, 0.3])
+        expect(elasticNet(few, {lambda, alpha, tolerance: 1e-10}).gap).toBeLessThanOrEqual(0.5e-10);
   });
 
-  it("at λ = 0.1 the lasso keeps the six true features and no other; elastic net two more; ridge all", () => {
-    const fits = cursorFits(data, 0.1);
-    expect([fits.zeros, fits.missed, fits.spurious]).toEqual([
-      [6, 4, 0],
-      [0, 0, 0],
-      [0, 2, 6]
+  it("at λ = 0.1 the lasso keeps the six useful features and no other; the elastic net two more; ridge all", () => {
+    const {lasso, net, ridge} = twelve(0.1).fits;
+    expect([lasso, net, ridge].map(({zeros, missed, useless}) => [zeros, missed, useless])).toEqual([
+      [6, 0, 0],
+      [4, 0, 2],
+      [0, 0, 6]
     ]);
-    expect(isTrueSupport(fits.weights[0])).toBe(true);
     // … and so it is where its slope at 0 is the lasso's
-    expect(cursorFits(data, 0.2).spurious[1]).toBe(2);
+    expect(twelve(0.2).fits.net.useless).toBe(2);
   });
 
-  it("cross-validation's λ is smaller: there the lasso keeps four features that are truly 0", () => {
-    expect(data.cv[0]).toBeLessThan(0.02);
-    expect(cursorFits(data, data.cv[0]).spurious[0]).toBe(4);
+  it("the stretch begins at 0.043 and ends at 0.148, exactly", () => {
+    const [low, high] = lassoWindow(data);
+    expect([reads.windowLow, reads.windowHigh].map((f) => f({data} as never))).toEqual(["0.043", "0.148"]);
+    for (const [inside, outside] of [
+      [low, low * (1 - 1e-8)],
+      [high, high * (1 + 1e-8)]
+    ]) {
+      expect(isTrueSupport(fitAt(m, inside, 1))).toBe(true);
+      expect(isTrueSupport(fitAt(m, outside, 1))).toBe(false);
+    }
+    for (let i = 1; i < 50; ++i)
+      expect(isTrueSupport(fitAt(m, low * (high / low) ** (i / 50), 1))).toBe(true);
   });
 
-  it("“a stretch of λ … from about 0.05 to 0.15”, and not at the λ of cross-validation, 0.0122", () => {
-    const kept = (lambda: number) => isTrueSupport(cursorFits(data, lambda).weights[0]);
-    for (const lambda of [0.05, 0.07, 0.1, 0.12, 0.148]) expect(kept(lambda)).toBe(true);
-    for (const lambda of [0.0122, 0.03, 0.2]) expect(kept(lambda)).toBe(false);
-    expect(cursorFits(data, 0.0122).spurious[0]).toBe(4);
-    expect(data.cv[0]).toBeCloseTo(0.0122, 4);
+  it("ridge keeps every weight of every resample, as the bars say", () => {
+    for (const seed of [1, 2])
+      for (const counts of selection(table, 0, 20, seed)) expect(counts).toEqual(counts.map(() => 20));
   });
 
-  it("ridge makes x3 grow: “from 0.01 at λ = 0.05 to 0.10 at λ = 0.3”", () => {
-    expect(cursorFits(data, 0.05).weights[2][2]).toBeCloseTo(0.01, 2);
-    expect(cursorFits(data, 0.3).weights[2][2]).toBeCloseTo(0.1, 2);
+  it("“Among correlated features ridge can even make a weight grow”: x3, from 0.01 at λ = 0.05 to 0.10 at λ = 0.3", () => {
+    expect(twelve(0.05).fits.ridge.w[2]).toBeCloseTo(0.01, 2);
+    expect(twelve(0.3).fits.ridge.w[2]).toBeCloseTo(0.1, 2);
   });
 
-  it("this table is kind: of 100 drawn alike, the lasso's path meets the true support in 30", () => {
-    expect(data.supportRate).toBe(0.3);
+  it("at λ = 0.001 the lasso keeps all twelve; ridge does at λ = 10", () => {
+    expect(twelve(0.001).fits.lasso.zeros).toBe(0);
+    expect(twelve(10).fits.ridge.zeros).toBe(0);
   });
 
-  it("at λ = 0.001 the lasso keeps all twelve", () => {
-    expect(cursorFits(data, 0.001).zeros).toEqual([0, 0, 0]);
+  it("draws all weights and the curve's bottom within its axes", () => {
+    for (const method of METHOD_KEYS) {
+      const {lines, cv} = twelve(0.1, method);
+      for (const line of lines) for (const w of line) expect(Math.abs(w)).toBeLessThan(0.7);
+      expect(Math.min(...cv.mean.map((v, k) => v - cv.se[k]))).toBeGreaterThan(0.1);
+    }
+  });
+});
+
+describe("cross-validation", () => {
+  it("splits into ten folds of six rows, another way for each seed", () => {
+    const folds = [1, 2, 3].map((seed) => drawFolds(60, seed));
+    for (const f of folds) for (let k = 0; k < 10; ++k) expect(f.filter((v) => v === k).length).toBe(6);
+    expect(new Set(folds.map((f) => f.join())).size).toBe(3);
+  });
+
+  it("the rules take the least error, and the largest λ within a standard error of it", () => {
+    for (let seed = 1; seed <= 20; ++seed) {
+      const cv = crossValidate(table, 1, drawFolds(60, seed));
+      const {min, oneSe} = rulesOf(cv);
+      expect(cv.mean[min]).toBe(Math.min(...cv.mean));
+      const bound = cv.mean[min] + cv.se[min];
+      expect(cv.mean[oneSe]).toBeLessThanOrEqual(bound);
+      for (let k = 0; k < oneSe; ++k) expect(cv.mean[k]).toBeGreaterThan(bound);
+    }
+  });
+
+  it("over other splits: the one-standard-error rule stays in the stretch, the least error hardly ever is in it", () => {
+    const [low, high] = lassoWindow(data);
+    let [rule, least, n] = [0, 0, 0];
+    for (let seed = 5001; seed <= 5100; ++seed, ++n) {
+      const {min, oneSe} = rulesOf(crossValidate(table, 1, drawFolds(60, seed)));
+      rule += Number(LAMBDAS[oneSe] >= low && LAMBDAS[oneSe] <= high);
+      least += Number(LAMBDAS[min] >= low && LAMBDAS[min] <= high);
+    }
+    console.log(`of ${n} splits, in the stretch: one-SE rule ${rule}, least error ${least}`);
+    expect(rule / n).toBeGreaterThanOrEqual(0.95);
+    expect(least / n).toBeLessThanOrEqual(0.1);
+  });
+
+  it("the first split is typical in both rules", () => {
+    const all = Array.from({length: 200}, (_, i) =>
+      rulesOf(crossValidate(table, 1, drawFolds(60, 7001 + i)))
+    );
+    const own = rulesOf(crossValidate(table, 1, drawFolds(60, start.seed)));
+    for (const rule of ["min", "oneSe"] as const) {
+      const sorted = all.map((r) => LAMBDAS[r[rule]]).sort((a, b) => a - b);
+      expect(LAMBDAS[own[rule]]).toBeGreaterThanOrEqual(sorted[25]);
+      expect(LAMBDAS[own[rule]]).toBeLessThanOrEqual(sorted[74]);
+    }
+  });
+
+  it("this table is kind: of a hundred tables the fewest have the right six where the error is least", () => {
+    const {met, least, oneSe} = data.supports;
+    expect(met).toBeLessThan(0.45 * data.tables);
+    expect(oneSe).toBeLessThan(met);
+    expect(least).toBeLessThan(0.1 * data.tables);
   });
 
   it("among correlated features the lasso's choice turns with the sample; the elastic net takes the group", () => {
-    const [lasso, net] = data.chosen;
-    expect(lasso[1]).toBe(0.695); // x2: truly not 0, correlated 0.9 with x1
-    expect(lasso[3]).toBe(0.37); // x4: truly 0, correlated with both
-    expect(net[1]).toBe(0.98);
-    expect(net[3]).toBe(0.835);
-    for (const j of [0, 1, 2, 3, 4, 5]) expect(net[j]).toBeGreaterThanOrEqual(lasso[j]);
+    const k = [nearestLambda(0.1), nearestLambda(0.2154)];
+    expect(k).toEqual([30, 25]);
+    const lasso = data.kept.lasso[k[0]];
+    const net = data.kept.net[k[1]];
+    for (const j of [1, 3]) expect(net[j]).toBeGreaterThan(lasso[j]);
+    expect(lasso[1]).toBeLessThan(0.8 * data.resamples); // x2 matters
+    expect(lasso[3]).toBeGreaterThan(0.25 * data.resamples); // x4 does not
   });
 
-  it("take less than 6 kB of the visit", () => {
+  it("takes less than 6 kB of the visit", () => {
     expect(gzipSync(JSON.stringify(data)).length).toBeLessThan(6000);
   });
 });

@@ -8,7 +8,7 @@ table <- as.matrix(read.csv("data/correlated-features.csv"))
 standardize <- function(v) (v - mean(v)) / sqrt(mean((v - mean(v))^2))
 X <- apply(table[, -ncol(table)], 2, standardize)
 y <- standardize(table[, ncol(table)])
-lambdas <- 10^(1 - 4 * (0:59) / 59)
+lambdas <- 10^(1 - (0:60) / 15)
 alphas <- c(1, 0.5, 0)
 
 row_json <- function(v) paste0("[", paste(formatC(v, digits = 17, format = "g"), collapse = ","), "]")

@@ -1,56 +1,67 @@
 import {readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
-import {minIndex} from "d3-array";
-import {standardize} from "../../ml/scaling.js";
-import {parseTable, standardizedMoments} from "./design.js";
-import {LAMBDAS, METHODS} from "./methods.js";
-import {crossValidate, path, selection, supportRate} from "./paths.js";
-import {GROUPS, TRUE_WEIGHTS} from "./table.js";
+import {
+  crossValidate,
+  drawFolds,
+  LAMBDAS,
+  METHOD_KEYS,
+  METHODS,
+  type Method,
+  rulesOf,
+  selection,
+  supports
+} from "./paths.js";
+import {parseTable} from "./table.js";
 
 const TABLE = fileURLToPath(new URL("../../../data/correlated-features.csv", import.meta.url));
 
-/** What the figure needs of the table: moments for exact fits at any λ, and the paths to draw. */
+/** The λ of a rule over many splits: its 5 %, 50 % and 95 % points. */
+export type Spread = [low: number, middle: number, high: number];
+
 export interface PathData {
-  names: string[];
-  groups: (string | null)[];
-  /** the weights that made the data, times sd(x)/sd(y): in the units of the fitted ones */
-  truth: number[];
-  /** XᵀX/n, the rows of its lower triangle one after another */
-  gram: number[];
-  /** Xᵀy/n */
-  c: number[];
-  lambdas: number[];
-  /** for every method, 60 rows of 12 weights */
-  paths: number[][][];
-  /** for every method, the λ of least 10-fold cross-validation error */
-  cv: number[];
-  /** for every method, how often each weight is not 0 over 200 bootstrap samples at λα = 0.1 (ridge: λ = 0.1) */
-  chosen: number[][];
-  /** of 100 tables simulated alike, the part whose lasso path meets the true support */
-  supportRate: number;
+  /** The table, by columns: paths and cross-validation are computed from it where it is shown. */
+  X: number[][];
+  y: number[];
+  /** How many bootstrap samples were drawn; along `LAMBDAS`, in how many of them each weight is not 0. */
+  resamples: number;
+  kept: Record<Exclude<Method, "ridge">, number[][]>;
+  /** How many splits into ten folds were drawn, and where each rule's λ stood over them. */
+  splits: number;
+  rules: Record<Method, {min: Spread; oneSe: Spread}>;
+  /** Of how many tables simulated alike the lasso's path meets the true support, and at which rule's λ it does. */
+  tables: number;
+  supports: {met: number; least: number; oneSe: number};
 }
 
-/** Reads the table and computes all of it (about 2 s). */
-export function compute(): PathData {
+const SPLITS = 100;
+
+/** Reads the table and computes what takes too long for a page (about 6 s). */
+export function compute(resamples = 1000, tables = 100): PathData {
   const table = parseTable(readFileSync(TABLE, "utf8"));
-  const m = standardizedMoments(table);
-  const p = m.p;
-  const digits = (v: number, n: number): number => Number(v.toPrecision(n));
+  const spread = (places: number[]): Spread => {
+    const sorted = places.map((k) => Number(LAMBDAS[k].toPrecision(4))).sort((a, b) => a - b);
+    return [0.05, 0.5, 0.95].map((q) => sorted[Math.floor(q * (SPLITS - 1))]) as Spread;
+  };
+  const rules = METHOD_KEYS.map((method) => {
+    const all = Array.from({length: SPLITS}, (_, i) =>
+      rulesOf(crossValidate(table, METHODS[method].alpha, drawFolds(table.y.length, 2001 + i)))
+    );
+    return [
+      method,
+      {min: spread(all.map(({min}) => min)), oneSe: spread(all.map(({oneSe}) => oneSe))}
+    ] as const;
+  });
   return {
-    names: table.names,
-    groups: [...GROUPS],
-    truth: TRUE_WEIGHTS.map((w, j) =>
-      digits((w * standardize(table.X[j]).scale) / standardize(table.y).scale, 4)
-    ),
-    gram: Array.from({length: p}, (_, j) => Array.from(m.G.subarray(j * p, j * p + j + 1)))
-      .flat()
-      .map((v) => digits(v, 9)),
-    c: Array.from(m.c, (v) => digits(v, 9)),
-    lambdas: LAMBDAS.map((v) => digits(v, 6)),
-    paths: METHODS.map(({alpha}) => path(m, alpha).map((w) => Array.from(w, (v) => digits(v, 3)))),
-    cv: METHODS.map(({alpha}) => digits(LAMBDAS[minIndex(crossValidate(table, alpha))], 6)),
-    chosen: METHODS.map(({alpha}) => selection(table, alpha).map((v) => digits(v, 3))),
-    supportRate: supportRate()
+    ...table,
+    resamples,
+    kept: {
+      lasso: selection(table, METHODS.lasso.alpha, resamples),
+      net: selection(table, METHODS.net.alpha, resamples)
+    },
+    splits: SPLITS,
+    rules: Object.fromEntries(rules) as PathData["rules"],
+    tables,
+    supports: supports(tables)
   };
 }
 

@@ -1,37 +1,44 @@
-import type {Goal, Prediction, Scene} from "../../figure/contract.js";
-import {fixed} from "../../marks/format.js";
-import type {PathData} from "./data.json.js";
-import {model, type Params, type Result} from "./model.js";
-import type {Declared, Here} from "./params.js";
-
-/** The λ window in which the lasso keeps the six true features and no other, and every other reading of its fits. */
-const trueSupport = ({result: {paths}}: Here): boolean => paths?.missed[0] === 0 && paths.spurious[0] === 0;
+import {percent} from "../../marks/format.js";
+import type {Room} from "./params.js";
 
 /** A weight whose sign the penalty has turned. */
-const turned = ({params: {center}, result: {optimum}}: Here): boolean =>
+const turned = ({params: {center}, result: {optimum}}: Room["State"]): boolean =>
   center.some((v, j) => Math.abs(v) >= 0.2 && v * optimum.w[j] < 0);
 
-/** The largest p, from 2 down in the slider's steps, at which a weight is exactly 0. */
-const firstZero = (params: Params): number =>
-  Array.from({length: 31}, (_, k) => (40 - k) / 20).find((p) => model({...params, p}, null).zeros > 0) ??
-  Number.NaN;
+const TWO = ["ball", "scalar"] as const;
+const TWELVE = ["paths", "chosen"] as const;
 
-export const scenes: readonly Scene<Declared, PathData, Result>[] = [
+export const scenes: readonly Room["Scene"][] = [
   {
     title: "L1 lands on a corner",
     params: {},
+    panel: "ball",
+    shows: TWO,
+    about: "exact",
+    marks: ["zero", "w"],
     text: "The loss's contours grow from w* until one touches the diamond. From all of a shaded wedge it touches a corner, where one weight is exactly 0.",
     claim: ({result}) => result.optimum.kind === "vertex" && result.optimum.w[1] === 0
   },
   {
     title: "L2 has no corner",
     params: {p: 2},
+    panel: "ball",
+    shows: TWO,
+    about: "exact",
+    control: "p",
+    marks: ["w"],
+    note: {panel: "ball", text: "both weights stay", at: ({result}) => result.optimum.w},
     text: "Same w*, same budget, a round ball: both weights stay. Only on the dashed rays, which have no width, is one of them 0.",
-    claim: ({result}) => result.zeros === 0 && result.shaded === 0
+    claim: ({result}) => result.zeros === 0 && result.shape.shaded === 0
   },
   {
     title: "Outside the wedge",
     params: {center: [2, 1.5]},
+    panel: "ball",
+    shows: TWO,
+    about: "exact",
+    marks: ["w"],
+    note: {panel: "ball", text: "on an edge, not a corner", at: ({result}) => result.optimum.w},
     text: "L1 does not zero everything: here both weights stay, and each gives up the same amount.",
     claim: ({params, result: {optimum, zeros}}) =>
       zeros === 0 && Math.abs(params.center[0] - optimum.w[0] - (params.center[1] - optimum.w[1])) < 1e-12
@@ -39,51 +46,95 @@ export const scenes: readonly Scene<Declared, PathData, Result>[] = [
   {
     title: "A hair above 1",
     params: {p: 1.05},
+    panel: "ball",
+    shows: TWO,
+    about: "exact",
+    control: "p",
+    marks: ["p"],
+    note: {panel: "ball", text: "not a corner: round", at: ({params}) => [params.t, 0]},
     text: "The ball still looks like a diamond, but its tips are round, and the wedges are gone. ŵ₂ is small; it is not 0.",
-    claim: ({result}) => result.zeros === 0 && result.shaded === 0 && Math.abs(result.optimum.w[1]) < 0.01
+    claim: ({result}) =>
+      result.zeros === 0 && result.shape.shaded === 0 && Math.abs(result.optimum.w[1]) < 0.01
   },
   {
     title: "Elastic net",
     params: {mix: 0.5, center: [2, 0.3]},
-    text: "Half the penalty is squared: the corners stay but are blunter, and the wedges cover half as much.",
-    claim: ({result}) => result.zeros === 1 && Math.abs(result.shaded - 2 / 9) < 1e-9
+    panel: "ball",
+    shows: TWO,
+    about: "exact",
+    control: "mix",
+    marks: ["zero", "p"],
+    text: "Half of the penalty is squares now: the corners stay but are blunter, and at this budget the wedges cover half as much.",
+    claim: ({result}) => result.zeros === 1 && Math.abs(result.shape.shaded - 2 / 9) < 1e-9
   },
   {
     title: "Correlated features",
     params: {p: 2, rho: 0.9, center: [2, -0.3]},
+    panel: "ball",
+    shows: TWO,
+    about: "exact",
+    control: "rho",
+    marks: ["rho", "w"],
+    note: {panel: "ball", text: "across the axis from w*", at: ({result}) => result.optimum.w},
     text: "Under L2 the stretched contours touch across the axis: the penalty has turned the sign of ŵ₂. With two standardized features, L1 never does.",
     claim: turned
   },
   {
     title: "Twelve weights",
-    params: {lambda: 0.1},
-    text: "At this λ the lasso keeps the six features that made the data and no other; the elastic net keeps more, ridge keeps all.",
-    claim: (state) => {
-      const {paths} = state.result;
-      return trueSupport(state) && paths !== null && paths.spurious[1] > 0 && paths.zeros[2] === 0;
-    }
+    params: {view: "twelve", lambda: 0.1},
+    panel: "paths",
+    shows: TWELVE,
+    about: "here",
+    control: "method",
+    marks: ["lambda"],
+    text: "A simulated table: six features matter, six do not, and some are correlated at 0.9. At this λ the lasso keeps just the useful six. Switch the method: the elastic net keeps more, ridge keeps all.",
+    claim: ({result: {twelve}}) =>
+      twelve !== null &&
+      twelve.fits.lasso.missed === 0 &&
+      twelve.fits.lasso.useless === 0 &&
+      twelve.fits.net.useless > 0 &&
+      twelve.fits.ridge.zeros === 0
+  },
+  {
+    title: "Two rules for λ",
+    params: {view: "twelve", lambda: 0.0136},
+    panel: "paths",
+    shows: TWELVE,
+    about: "always",
+    control: "seed",
+    marks: ["cv", "least", "one-se"],
+    quantity: ({result: {twelve}}) => twelve?.least.lambda ?? 0,
+    text: "The curve of cross-validation is flat at its bottom. At its least error useless features are kept, on nearly every split. The largest λ within one standard error of that lands in the shaded stretch. Split anew: the first wanders, the second stays in there.",
+    claim: ({result: {twelve}}) =>
+      twelve !== null &&
+      twelve.window !== null &&
+      twelve.least.lambda < twelve.oneSe.lambda &&
+      twelve.oneSe.lambda >= twelve.window[0] &&
+      twelve.oneSe.lambda <= twelve.window[1]
   }
 ];
 
-export const predictions: readonly Prediction<Declared, PathData, Result>[] = [
+export const predictions: readonly Room["Prediction"][] = [
   {
     kind: "number",
-    ask: "The exponent p falls from 2 toward 1, with w* and the budget fixed. At which p does ŵ₂ first become exactly 0?",
-    before: {p: 2},
-    reveal: {p: 1},
-    min: 0.5,
-    max: 2,
-    step: 0.05,
-    format: (v) => fixed(v),
-    answer: ({params}) => firstZero(params),
+    ask: "L1 shades 44 % of the frame: from there, w* gets an exact 0. Now p rises from 1 to 1.05, and the ball hardly changes its look. How much of the frame is shaded?",
+    before: {},
+    reveal: {p: 1.05},
+    shows: ["ball"],
+    min: 0,
+    max: 100,
+    step: 1,
+    format: (v) => percent(v / 100, 0),
+    answer: ({result}) => 100 * result.shape.shaded,
     because: () =>
-      "For every p above 1 the penalty's slope at 0 is 0, so nothing holds a weight there. At p = 1 the slope is 1, the ball has its corner, and ŵ₂ is 0."
+      "For every p above 1 the penalty's slope at 0 is 0, so nothing holds a weight there. It is the corner that makes zeros, and a tip that only looks like one makes none."
   },
   {
     kind: "choice",
     ask: "L1, and the optimum sits on the corner. Now the two features become correlated, ρ = 0.9: the contours turn and stretch. What does ŵ do?",
     before: {},
     reveal: {rho: 0.9},
+    shows: ["ball"],
     options: [
       "It leaves the corner: both weights come back",
       "It goes to the other corner",
@@ -95,7 +146,7 @@ export const predictions: readonly Prediction<Declared, PathData, Result>[] = [
   }
 ];
 
-export const goals: readonly Goal<Declared, PathData, Result>[] = [
+export const goals: readonly Room["Goal"][] = [
   {
     ask: "Make ŵ₁ exactly 0 with a budget t of 1.5 or more, though w*₁ is at least 0.5 and the ball is convex.",
     done: ({params, result}) =>
@@ -108,8 +159,8 @@ export const goals: readonly Goal<Declared, PathData, Result>[] = [
     way: {p: 2, rho: 0.8, center: [1.8, -0.4]}
   },
   {
-    ask: "Find a λ on the paths at which the lasso keeps the six true features and no other.",
-    done: trueSupport,
-    way: {lambda: 0.08}
+    ask: "With twelve weights, find a λ at which the lasso keeps the six useful features and no other.",
+    done: ({result: {twelve}}) => twelve?.fits.lasso.missed === 0 && twelve.fits.lasso.useless === 0,
+    way: {view: "twelve", lambda: 0.08}
   }
 ];

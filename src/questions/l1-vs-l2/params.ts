@@ -1,13 +1,24 @@
-import type {State} from "../../figure/contract.js";
-import {point, range, toggle} from "../../figure/params.js";
+import type {RoomOf} from "../../figure/contract.js";
+import {choice, point, range, seed, toggle} from "../../figure/params.js";
+import {fixed} from "../../marks/format.js";
 import type {PathData} from "./data.json.js";
 import type {Result} from "./model.js";
+import {LAMBDA, METHODS} from "./paths.js";
+
+/** Half the width of the frame of weights: w₁ and w₂ run from −FRAME to FRAME. */
+export const FRAME = 3;
 
 export const params = {
+  view: choice({
+    label: "Weights",
+    options: {two: "two", twelve: "twelve"},
+    value: "two",
+    primary: true
+  }),
   center: point({
     label: "Optimum without a penalty, w*",
-    x: [-3, 3],
-    y: [-3, 3],
+    x: [-FRAME, FRAME],
+    y: [-FRAME, FRAME],
     step: 0.01,
     value: [2, 0.8]
   }),
@@ -18,7 +29,7 @@ export const params = {
     step: 0.05,
     value: 1,
     primary: true,
-    help: "Penalty Σ|w|ᵖ/p: 1 is L1 (lasso), 2 is L2 (ridge)."
+    help: "Penalty Σ|w|ᵖ/p. With no squares mixed in, p = 1 is the lasso and p = 2 is ridge."
   }),
   t: range({
     label: "Budget t",
@@ -26,21 +37,34 @@ export const params = {
     max: 3,
     step: 0.01,
     value: 1,
-    primary: true,
+    format: (v) => fixed(v),
     help: "The largest weight the ball allows when the other is 0."
   }),
   rho: range({label: "Correlation of the two features, ρ", min: -0.95, max: 0.95, step: 0.05, value: 0}),
   mix: range({
-    label: "L2 mixed in",
+    label: "Share of squares mixed in",
     min: 0,
     max: 1,
     step: 0.05,
     value: 0,
-    help: "With p = 1 this is the elastic net: 1 − l1_ratio."
+    help: "At p = 1 this makes the elastic net; the share is 1 − l1_ratio."
   }),
-  lambda: range({label: "λ on the paths", min: 0.001, max: 10, step: 0.0001, scale: "log", value: 0.3}),
-  shade: toggle({label: "Shade where a weight is exactly 0", value: true})
+  shade: toggle({label: "Shade where a weight is exactly 0", value: true}),
+  lambda: range({
+    label: "λ for the table",
+    min: LAMBDA.min,
+    max: LAMBDA.max,
+    step: 0.0001,
+    scale: "log",
+    value: 0.3
+  }),
+  method: choice({
+    label: "Method for the table",
+    options: {lasso: METHODS.lasso.name, net: METHODS.net.name, ridge: METHODS.ridge.name},
+    value: "lasso"
+  }),
+  // Typical: both rules' λ lie between their quartiles over splits, as a test says.
+  seed: seed({label: "New split into ten folds", value: 3})
 };
 
-export type Declared = typeof params;
-export type Here = State<Declared, PathData, Result>;
+export type Room = RoomOf<typeof params, PathData, Result>;

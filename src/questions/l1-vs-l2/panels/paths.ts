@@ -1,0 +1,141 @@
+import {createParamHandle} from "../../../marks/param-handle.js";
+import {createPlot} from "../../../marks/plot.js";
+import type {Room} from "../params.js";
+import {LAMBDA, LAMBDAS, METHODS} from "../paths.js";
+import {TRUE_WEIGHTS} from "../table.js";
+import {sentence, zerosOf} from "../words.js";
+
+/** How far the weights' axis reaches, and the errors': beyond it nothing is told apart. */
+const TOP = 0.7;
+const ERROR = [0.05, 0.3] as const;
+/** Where it stands how far the two rules wander over splits. */
+const STRIPS = [0.065, 0.085] as const;
+const AXIS = {domain: [LAMBDA.min, LAMBDA.max], scale: "log", ticks: [0.001, 0.01, 0.1, 1, 10]} as const;
+const plain = (v: number): string => String(v);
+
+/** The main panel of twelve weights: their paths, below them the curve of cross-validation, under one λ. */
+export const paths: Room["Picture"] = {
+  id: "paths",
+  tab: "Twelve weights",
+  with: {view: "twelve"},
+  title: ({params: {method}, result: {twelve}}) =>
+    `${sentence(METHODS[method].name)}: ${twelve ? zerosOf(twelve.fits[method]) : "twelve weights"}`,
+  reads: ({params: {lambda, method}, data, result: {twelve}}) => [
+    lambda,
+    method,
+    data,
+    twelve?.lines,
+    twelve?.cv,
+    twelve?.window
+  ],
+  legend: () => [
+    {label: "useful", className: "line", ref: "useful"},
+    {label: "useless", className: "line-2 dashed", ref: "useless"}
+  ],
+  draw: (stage) => {
+    const {width, height} = stage;
+    const split = Math.round(height * 0.58);
+    const left = 40;
+    const top = createPlot(stage, {
+      at: {x: 0, y: 0, width, height: split},
+      x: {...AXIS, label: "", format: plain},
+      y: {domain: [-TOP, TOP], label: "weight, standardized", ticks: [-0.5, 0, 0.5]},
+      left
+    });
+    const below = createPlot(stage, {
+      at: {x: 0, y: split, width, height: height - split},
+      x: {...AXIS, label: "penalty λ (log scale)", format: plain},
+      y: {domain: ERROR, label: "cross-validated error (share of variance)", ticks: 3, grid: true},
+      left
+    });
+    const both = [top, below];
+    const window = both.map((plot) => plot.area({className: "area-soft", ref: "window"}));
+    top.rule("y", {className: "grid-line"})(0);
+    const lines = TRUE_WEIGHTS.map((truth) =>
+      top.line(
+        truth ? {className: "line thin", ref: "useful"} : {className: "line-2 dashed thin", ref: "useless"}
+      )
+    );
+    const band = below.area({className: "area-0", ref: "se"});
+    const curve = below.line({className: "line-0", ref: "cv"});
+    const bound = below.rule("y", {className: "line-soft dotted", ref: "one-se"});
+    const chosen = ["least", "one-se"].map((ref) => ({
+      lines: both.map((plot) => plot.rule("x", {className: "line-soft dashed", ref})),
+      spread: below.rule("y", {className: "line-0", ref})
+    }));
+    const now = both.map((plot) => plot.rule("x", {className: "line-taught thin", ref: "lambda"}));
+    const handle = createParamHandle<Room["Stage"]["declaration"], Room["State"]>(top, {
+      param: "lambda",
+      along: "x",
+      at: ({params}) => [params.lambda, -TOP],
+      words: ({params, result}) => (result.twelve ? zerosOf(result.twelve.fits[params.method]) : "")
+    });
+    return (state) => {
+      const {params, data, result} = state;
+      const taken = handle(state);
+      for (const rule of now) rule(params.lambda);
+      const {twelve} = result;
+      if (!twelve) return;
+      const {cv, least, oneSe} = twelve;
+      lines.forEach((line, j) => {
+        line(LAMBDAS, twelve.lines[j]);
+      });
+      band(
+        LAMBDAS,
+        cv.mean.map((v, k) => Math.max(ERROR[0], v - cv.se[k])),
+        cv.mean.map((v, k) => v + cv.se[k])
+      );
+      curve(LAMBDAS, cv.mean);
+      const lowest = Math.min(...cv.mean);
+      bound(lowest + cv.se[cv.mean.indexOf(lowest)], least.lambda, oneSe.lambda);
+      const spreads = data.rules[params.method];
+      [least, oneSe].forEach(({lambda}, i) => {
+        for (const rule of chosen[i].lines) rule(lambda);
+        const [low, , high] = i ? spreads.oneSe : spreads.min;
+        chosen[i].spread(STRIPS[i], low, high);
+      });
+      window.forEach((area, i) => {
+        if (twelve.window)
+          area(
+            twelve.window,
+            [0, 0].map(() => (i ? ERROR[0] : -TOP)),
+            [0, 0].map(() => (i ? ERROR[1] : TOP))
+          );
+        else area.clear();
+      });
+      top.names(
+        [
+          ...(twelve.window
+            ? [
+                {
+                  text: "just the useful six",
+                  className: "",
+                  ref: "window",
+                  of: [twelve.window[1], TOP - 0.1] as const
+                }
+              ]
+            : []),
+          ...lines.flatMap((of, j) =>
+            TRUE_WEIGHTS[j] ? [{text: `x${j + 1}`, className: "", ref: "useful", of}] : []
+          )
+        ],
+        [taken]
+      );
+      below.names([
+        {
+          text: `in 90 of ${data.splits} splits`,
+          className: "blue-text",
+          ref: "least",
+          of: [spreads.oneSe[2], STRIPS[0]]
+        },
+        {
+          text: stage.mode === "narrow" ? "least" : "λ of least error",
+          className: "",
+          ref: "least",
+          of: [least.lambda, 0.26]
+        },
+        {text: "one-SE rule", className: "", ref: "one-se", of: [oneSe.lambda, 0.21]}
+      ]);
+    };
+  }
+};
