@@ -14,7 +14,8 @@ import {
   sameValue,
   type Value,
   withinLimits,
-  withPatch
+  withPatch,
+  withSets
 } from "./params.js";
 import {type Runner, workerRunner} from "./runner.js";
 import {createShell, type Shell} from "./shell.js";
@@ -162,7 +163,7 @@ export function figure<D extends Declaration, Data, Result>(
     },
     set: (patch) => {
       halt?.();
-      assign(withPatch(spec.params, params, patch));
+      assign(withPatch(spec.params, params, withSets(spec.params, params, patch)));
     },
     panels: null as unknown as Panels,
     hide: (names) => emphasis.hide(names),

@@ -17,6 +17,8 @@ interface Common {
   primary?: boolean;
   /** One sentence under the control, for what the label cannot say. */
   help?: string;
+  /** What other parameters take when the reader changes this one, such as edits that belong to its old value. */
+  sets?: Readonly<Record<string, Value>>;
 }
 
 export interface Range extends Common {
@@ -216,6 +218,22 @@ export function withPatch<D extends Declaration>(
     if (admitted !== undefined) next[key] = admitted;
   }
   return Object.freeze(next) as ParamsOf<D>;
+}
+
+/** `patch`, as the reader made it, with what the parameters that it changes set along with them. */
+export function withSets<D extends Declaration>(
+  declaration: D,
+  params: ParamsOf<D>,
+  patch: Partial<ParamsOf<D>>
+): Partial<ParamsOf<D>> {
+  const changed = Object.entries(patch).filter(
+    ([key, value]) =>
+      declaration[key]?.sets &&
+      !sameValue(declaration[key], (params as Record<string, Value>)[key], value as Value)
+  );
+  return changed.length
+    ? (Object.assign({}, ...changed.map(([key]) => declaration[key].sets), patch) as Partial<ParamsOf<D>>)
+    : patch;
 }
 
 /** What sets a range an upper end below its `max`: the figure's `limits`, or the declaration's own `limit`. */

@@ -14,7 +14,8 @@ import {
   steps,
   text,
   toggle,
-  withPatch
+  withPatch,
+  withSets
 } from "../../src/figure/params.js";
 import {random} from "../../src/ml/random.js";
 import {anySetting} from "./fuzz.js";
@@ -130,6 +131,23 @@ describe("links", () => {
     expect(decode(declaration.t, " 1")).toBeUndefined();
     expect(decode(declaration.t, "1e0")).toBe(1);
     expect(encode(declaration.shown, true)).toBe("1");
+  });
+});
+
+describe("what a parameter sets along", () => {
+  const worlds = {
+    world: choice({label: "Data", options: {a: "A", b: "B"}, value: "a", sets: {step: 9, moved: []}}),
+    step: range({label: "Step", min: 0, max: 9, step: 1, value: 2}),
+    moved: rows({label: "Moved", columns: [{name: "i", min: 0, max: 5, step: 1}], maxRows: 2, value: []})
+  };
+  const from = withPatch(worlds, defaults(worlds), {step: 4, moved: [[1]]});
+  test("follows its change, and no change of another one", () => {
+    expect(withSets(worlds, from, {world: "b"})).toEqual({world: "b", step: 9, moved: []});
+    expect(withSets(worlds, from, {world: "a"})).toEqual({world: "a"});
+    expect(withSets(worlds, from, {step: 5})).toEqual({step: 5});
+  });
+  test("gives way to what the same change says itself", () => {
+    expect(withSets(worlds, from, {world: "b", step: 0})).toEqual({world: "b", step: 0, moved: []});
   });
 });
 
