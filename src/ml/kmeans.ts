@@ -198,3 +198,12 @@ export function inertiaOf(
   }
   return inertia;
 }
+
+/** The inertia of given clusters, such as true classes, each about its own mean. */
+export function classInertia(X: Float64Array, n: number, p: number, labels: Uint8Array): number {
+  let k = 0;
+  for (let i = 0; i < n; ++i) k = Math.max(k, labels[i] + 1);
+  const means = new Float64Array(k * p);
+  move(X, n, p, labels, means);
+  return inertiaOf(X, n, p, means, labels);
+}

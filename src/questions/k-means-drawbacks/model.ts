@@ -1,7 +1,8 @@
 import {adjustedRand} from "../../ml/adjusted-rand.js";
-import {traceKMeans} from "../../ml/kmeans.js";
+import {classInertia, traceKMeans} from "../../ml/kmeans.js";
 import {remember} from "../../ml/remember.js";
 import {unscale} from "../../ml/scaling.js";
+import {type Outlier, outlierOf} from "./outlier.js";
 import {type KmData, type Points, type PointsParams, placeOf, pointsOf} from "./points.js";
 import {type Best, type Init, type Outcomes, outcomesOf, startOf} from "./starts.js";
 
@@ -39,8 +40,12 @@ export interface Result {
   converged: boolean;
   /** What 200 starts of each kind end in. */
   outcomes: Readonly<Record<Init, Outcomes>>;
-  /** The lowest inertia of all starts, these and the reader's own. */
+  /** The lowest inertia of the 400 starts. */
   best: Best & {ari: number | null};
+  /** The inertia of the true classes as clusters, each about its own mean; null where they are not known. */
+  trueInertia: number | null;
+  /** What decides whether the outlier gets a centroid of its own; null in worlds without one, in scaled units, and where points were added. */
+  outlier: Outlier | null;
 }
 
 const run = remember((points: Points, k: number, seed: number, init: Init, start: number, moved: string) => {
@@ -56,6 +61,7 @@ const run = remember((points: Points, k: number, seed: number, init: Init, start
 });
 
 const outcomes = remember(outcomesOf);
+const ofClasses = remember(({Z, n, label}: Points): number | null => label && classInertia(Z, n, 2, label));
 
 const clustersOf = (k: number, {n, classes}: Points): number => Math.min(n, k || classes || 3);
 
@@ -93,7 +99,10 @@ export function model(params: KmParams, data: KmData | null): Result {
     moments,
     converged: trace.converged,
     outcomes: {random, plusplus},
-    best: {...best, ari: truth && adjustedRand(best.labels, truth)}
+    best: {...best, ari: truth && adjustedRand(best.labels, truth)},
+    trueInertia: ofClasses(points),
+    outlier:
+      params.world === "outlier" && !params.standardize && k === 2 && !points.added ? outlierOf(points) : null
   };
 }
 
