@@ -27,7 +27,7 @@ const onCurve =
   (value: (state: Here) => number | null) =>
   (state: Here): readonly [number, number] | null => {
     const v = value(state);
-    return v === null ? null : [(state.result.moments.length - 1) / 2, v];
+    return v === null ? null : [0.75 * (state.result.moments.length - 1), v];
   };
 
 export const scenes: readonly Room["Scene"][] = [
@@ -153,6 +153,11 @@ export const scenes: readonly Room["Scene"][] = [
     marks: ["truth", "best"],
     about: "always",
     quantity: excess,
+    note: {
+      panel: "curve",
+      text: "lower than the true classes, with one cluster too many",
+      at: onCurve(({result}) => result.best.inertia)
+    },
     text: "Six clusters of five blobs: one blob is cut, and the inertia falls below that of the true classes. Every cluster more lowers it, so it cannot tell you k.",
     claim: (here) => {
       const cut = [0, 1, 2, 3, 4].map((c) => shared(here, c).filter((m) => m > 0).length);
@@ -209,7 +214,7 @@ export const goals: readonly Room["Goal"][] = [
         atBest(here)
       );
     },
-    way: {step: 200, c: [[0, 187, 283]]}
+    way: {step: 200, c: [[1, 162, 767]]}
   },
   {
     ask: "Bring the outlier to within half a unit of where it lets go, while the best clustering still spends a centroid on it.",

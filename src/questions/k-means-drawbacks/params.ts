@@ -31,7 +31,7 @@ export const params = {
     min: 0,
     max: LONGEST,
     step: 1,
-    value: 12,
+    value: 10,
     format: (v) => (v === 0 ? "0: start" : `${v}: ${v % 2 ? "assign" : "move"}`),
     play: {seconds: 6}
   }),
@@ -54,7 +54,7 @@ export const params = {
     min: 1,
     max: STARTS,
     step: 1,
-    value: 1,
+    value: 45,
     help: "Which of the 200 random starts, or of the 200 of k-means++. While the best of all 400 is chosen it moves nothing.",
     sets: anew
   }),

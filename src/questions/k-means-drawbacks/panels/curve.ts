@@ -16,7 +16,7 @@ const FEW = 44;
 export const curve: Room["Picture"] = {
   id: "curve",
   tab: "Inertia",
-  title: "Inertia J, half-step by half-step",
+  title: "Inertia J by half-step",
   reads: ({params, result: {moments, best, trueInertia}}) => [
     Math.min(params.step, moments.length - 1),
     moments.length,
@@ -80,7 +80,7 @@ export const curve: Room["Picture"] = {
       plot.names(
         [
           {
-            text: `best of 400${same ? " and true classes" : ""}: ${inertiaOf(best.inertia)}`,
+            text: `best ${same ? "= true classes" : "of 400"}: ${inertiaOf(best.inertia)}`,
             className: "",
             ref: same ? "best truth" : "best",
             of: [right, best.inertia]
@@ -92,7 +92,7 @@ export const curve: Room["Picture"] = {
                   text: `true classes: ${inertiaOf(trueInertia)}`,
                   className: "",
                   ref: "truth",
-                  of: [right, trueInertia] as const
+                  of: [0.55 * right, trueInertia] as const
                 }
               ])
         ],

@@ -47,7 +47,11 @@ export function clusterPaths(plot: Plot<Declared>, what: "points" | "cells") {
   const all = group(plot.inside, "").style("pointer-events", "none");
   if (what === "points") all.attr("data-ref", "x");
   return marks.map(({fill, stroke, cell, opacity}) => {
-    const path = all.append("path").style("fill", what === "cells" ? cell : fill);
+    const path = all
+      .append("path")
+      // Notes keep clear of points.
+      .attr("class", what === "points" ? "in-the-way" : null)
+      .style("fill", what === "cells" ? cell : fill);
     if (what === "cells") path.style("fill-opacity", opacity);
     else path.style("stroke", stroke).style("stroke-width", stroke === "var(--paper)" ? "0.8" : "1.5");
     return path;

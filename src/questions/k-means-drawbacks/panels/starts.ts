@@ -51,8 +51,9 @@ const counts = [0, 10, 50, 200];
 export const starts: Room["Picture"] = {
   id: "starts",
   tab: "400 starts",
-  title: `Where ${STARTS} starts of each kind end`,
-  reads: ({params, result: {outcomes, from, moments}}) => [
+  title: `Where ${STARTS} starts of each kind end (√ scale)`,
+  reads: ({params, result: {outcomes, from, moments, trueInertia}}) => [
+    trueInertia,
     ...inits.flatMap((init) => [
       outcomes[init].median,
       outcomes[init].share,
@@ -64,6 +65,11 @@ export const starts: Room["Picture"] = {
     params.start,
     params.c.length,
     moments[moments.length - 1].inertia
+  ],
+  legend: () => [
+    {label: "minima", className: "line-soft", path: "M-3,5v-10M3,5v-5"},
+    {label: "median", className: "line", path: "M0,5v-10"},
+    {label: "true classes", className: "line dotted", path: "M0,5v-10", ref: "truth"}
   ],
   draw: (stage) => {
     let now: Here;
@@ -104,6 +110,7 @@ export const starts: Room["Picture"] = {
         path,
         bars: [] as Bar[],
         median: plot.rule("x", {className: "line", ref: init}),
+        truth: plot.rule("x", {className: "line dotted", ref: "truth"}),
         words: plot.text({className: "axis-label", ref: init, dx: -34, dy: -7}),
         pick: (px: number) => goTo(init, strip.bars[nearest(strip.bars, x.invert(px))])
       };
@@ -134,7 +141,7 @@ export const starts: Room["Picture"] = {
     });
     return (state) => {
       now = state;
-      const {outcomes, from} = state.result;
+      const {outcomes, from, trueInertia} = state.result;
       const all = inits.flatMap((init) => outcomes[init].minima.map(({inertia}) => inertia));
       const [lo, hi] = [Math.min(...all), Math.max(...all)];
       const pad = hi > lo * (1 + 1e-6) ? 0.04 * (hi - lo) : 0.02 * hi || 1;
@@ -154,6 +161,10 @@ export const starts: Room["Picture"] = {
             .join("")
         );
         strip.median(median);
+        // Where it lies beyond all ends it stays away: in its sight they could not be told apart.
+        if (trueInertia !== null && trueInertia < hi + pad && trueInertia > lo - pad)
+          strip.truth(trueInertia);
+        else strip.truth.clear();
         strip.words(
           lo - pad,
           1,
