@@ -5,7 +5,7 @@ export interface Outlier {
   distance: number;
   /**
    * The distance at which leaving it in its blob costs as much as merging the two blobs: m/(m + 1) · D² against
-   * m m′/(m + m′) · d², for blobs of m and m′ points whose means are d apart.
+   * m m′/(m + m′) · d², for blobs of m and m′ points whose means are d apart, if no point changes its blob.
    */
   limit: number;
 }
