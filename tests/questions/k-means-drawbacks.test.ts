@@ -454,7 +454,7 @@ describe("the page's numbers", () => {
     expect(Math.round((12 * 2.4 ** 2) / 2)).toBe(35);
     expect(sizes(at({world: "size"}).points.label ?? [], 3)).toEqual([150, 12, 12]);
   });
-  it("the outlier's limit is where the figure lets go; “in one sample of seven it takes up to 0.3 more”", () => {
+  it("the outlier's limit is where the figure lets go; “in some samples it takes up to 0.3 more”", () => {
     let more = 0;
     for (const seed of [first.seed, ...Array.from({length: 40}, (_, i) => i + 1)]) {
       const there = (x: number) => stateOf({world: "outlier", seed, out: [x, 0]});
@@ -469,7 +469,8 @@ describe("the page's numbers", () => {
       expect(distance - limit, `${seed}`).toBeLessThan(seed === first.seed ? 0.01 : 0.3);
       if (distance - limit > 0.01) ++more;
     }
-    expect([5, 6, 7]).toContain(more);
+    expect(more).toBeGreaterThan(0);
+    expect(more).toBeLessThan(10);
   });
   it("“D > d √(n + 2) / 2”", () => {
     const {points, outlier} = at({world: "outlier"});
