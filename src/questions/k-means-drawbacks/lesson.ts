@@ -155,7 +155,7 @@ export const scenes: readonly Room["Scene"][] = [
     quantity: excess,
     note: {
       panel: "curve",
-      text: "lower than the true classes, with one cluster too many",
+      text: "below the true classes",
       at: onCurve(({result}) => result.best.inertia)
     },
     text: "Six clusters of five blobs: one blob is cut, and the inertia falls below that of the true classes. Every cluster more lowers it, so it cannot tell you k.",

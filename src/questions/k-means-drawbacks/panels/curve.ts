@@ -1,6 +1,6 @@
 import {tenth} from "../../../marks/format.js";
 import {createParamHandle} from "../../../marks/param-handle.js";
-import {createPlot} from "../../../marks/plot.js";
+import {createPlot, type Name} from "../../../marks/plot.js";
 import {setAttr} from "../../../marks/set.js";
 import {momentAt} from "../model.js";
 import type {Here, Room} from "../params.js";
@@ -72,30 +72,33 @@ export const curve: Room["Picture"] = {
         setAttr(path, "d", last <= FEW && d.length ? d.join("") : null);
       });
       rules.best(best.inertia);
-      const same = trueInertia !== null && Math.abs(trueInertia - best.inertia) <= 1e-9 * best.inertia;
       if (trueInertia === null) rules.truth.clear();
       else rules.truth(trueInertia);
       const taken = handle(state);
-      const right = plot.x.domain()[1];
+      const name = (text: string, ref: string, value: number): Name => ({
+        text,
+        className: "",
+        ref,
+        of: [plot.x.domain()[1], value]
+      });
+      const [bestWords, trueWords] = [best.inertia, trueInertia].map(inertiaOf);
+      const near = trueInertia !== null && Math.abs(plot.y(trueInertia) - plot.y(best.inertia)) < 24;
+      const same = trueInertia !== null && Math.abs(trueInertia - best.inertia) <= 1e-9 * best.inertia;
       plot.names(
-        [
-          {
-            text: `best ${same ? "= true classes" : "of 400"}: ${inertiaOf(best.inertia)}`,
-            className: "",
-            ref: same ? "best truth" : "best",
-            of: [right, best.inertia]
-          },
-          ...(trueInertia === null || same
-            ? []
+        same
+          ? [name(`best = true classes: ${bestWords}`, "best truth", best.inertia)]
+          : near
+            ? [
+                name(
+                  `best ${bestWords} ${best.inertia < trueInertia ? "<" : ">"} true ${trueWords}`,
+                  "best truth",
+                  Math.max(best.inertia, trueInertia)
+                )
+              ]
             : [
-                {
-                  text: `true classes: ${inertiaOf(trueInertia)}`,
-                  className: "",
-                  ref: "truth",
-                  of: [0.55 * right, trueInertia] as const
-                }
-              ])
-        ],
+                name(`best of 400: ${bestWords}`, "best", best.inertia),
+                ...(trueInertia === null ? [] : [name(`true classes: ${trueWords}`, "truth", trueInertia)])
+              ],
         [taken]
       );
     };

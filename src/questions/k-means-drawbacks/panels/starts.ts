@@ -51,9 +51,8 @@ const counts = [0, 10, 50, 200];
 export const starts: Room["Picture"] = {
   id: "starts",
   tab: "400 starts",
-  title: `Where ${STARTS} starts of each kind end (√ scale)`,
-  reads: ({params, result: {outcomes, from, moments, trueInertia}}) => [
-    trueInertia,
+  title: `Where ${2 * STARTS} starts end (√ scale)`,
+  reads: ({params, result: {outcomes, from, moments}}) => [
     ...inits.flatMap((init) => [
       outcomes[init].median,
       outcomes[init].share,
@@ -68,8 +67,7 @@ export const starts: Room["Picture"] = {
   ],
   legend: () => [
     {label: "minima", className: "line-soft", path: "M-3,5v-10M3,5v-5"},
-    {label: "median", className: "line", path: "M0,5v-10"},
-    {label: "true classes", className: "line dotted", path: "M0,5v-10", ref: "truth"}
+    {label: "median", className: "line dotted", path: "M0,6v-12"}
   ],
   draw: (stage) => {
     let now: Here;
@@ -109,8 +107,7 @@ export const starts: Room["Picture"] = {
         plot,
         path,
         bars: [] as Bar[],
-        median: plot.rule("x", {className: "line", ref: init}),
-        truth: plot.rule("x", {className: "line dotted", ref: "truth"}),
+        median: plot.rule("x", {className: "line dotted", ref: init}),
         words: plot.text({className: "axis-label", ref: init, dx: -34, dy: -7}),
         pick: (px: number) => goTo(init, strip.bars[nearest(strip.bars, x.invert(px))])
       };
@@ -141,7 +138,7 @@ export const starts: Room["Picture"] = {
     });
     return (state) => {
       now = state;
-      const {outcomes, from, trueInertia} = state.result;
+      const {outcomes, from} = state.result;
       const all = inits.flatMap((init) => outcomes[init].minima.map(({inertia}) => inertia));
       const [lo, hi] = [Math.min(...all), Math.max(...all)];
       const pad = hi > lo * (1 + 1e-6) ? 0.04 * (hi - lo) : 0.02 * hi || 1;
@@ -161,10 +158,6 @@ export const starts: Room["Picture"] = {
             .join("")
         );
         strip.median(median);
-        // Where it lies beyond all ends it stays away: in its sight they could not be told apart.
-        if (trueInertia !== null && trueInertia < hi + pad && trueInertia > lo - pad)
-          strip.truth(trueInertia);
-        else strip.truth.clear();
         strip.words(
           lo - pad,
           1,
