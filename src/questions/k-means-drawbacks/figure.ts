@@ -15,7 +15,7 @@ const figure: Room["Figure"] = {
   params,
   panels: [plane, curve, starts],
   opens: ["curve"],
-  main: 0.68,
+  main: 0.71,
   // The run's end; each half-step but the last assignment changes something.
   limits: {step: halfSteps},
   model,

@@ -110,7 +110,7 @@ export const scenes: readonly Room["Scene"][] = [
     quantity: excess,
     note: {
       panel: "curve",
-      text: "the right answer costs more",
+      text: "the right answer",
       at: onCurve(({result}) => result.trueInertia)
     },
     text: "The lowest inertia of 400 starts, and it is wrong: the true moons have a higher one. Cells have straight edges, and no straight edge parts two moons. More restarts cannot help.",

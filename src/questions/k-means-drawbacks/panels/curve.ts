@@ -33,7 +33,7 @@ export const curve: Room["Picture"] = {
     const plot = createPlot(stage, {
       x: {domain: [0, 16], label: "half-step", format: whole},
       y: {domain: [0, 1], label: "inertia J", format: tick, grid: true},
-      left: 54
+      left: 48
     });
     const rules = {
       best: plot.rule("y", {className: "line dashed", ref: "best"}),
@@ -86,7 +86,7 @@ export const curve: Room["Picture"] = {
       const same = trueInertia !== null && Math.abs(trueInertia - best.inertia) <= 1e-9 * best.inertia;
       plot.names(
         same
-          ? [name(`best = true classes: ${bestWords}`, "best truth", best.inertia)]
+          ? [name(`best = true: ${bestWords}`, "best truth", best.inertia)]
           : near
             ? [
                 name(
