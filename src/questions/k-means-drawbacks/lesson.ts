@@ -104,7 +104,7 @@ export const scenes: readonly Room["Scene"][] = [
     params: {world: "moons", init: "best", step: 6, truth: true},
     panel: "curve",
     shows: ["curve"],
-    control: "truth",
+    control: "init",
     marks: ["truth", "best"],
     about: "always",
     quantity: excess,
