@@ -239,27 +239,36 @@ export function withSets<D extends Declaration>(
 /** What sets a range an upper end below its `max`: the figure's `limits`, or the declaration's own `limit`. */
 export interface Limited {
   readonly params: Declaration;
-  readonly limits?: Readonly<Record<string, ((params: never, data: never) => number) | undefined>>;
+  readonly limits?: Readonly<
+    Record<string, ((params: never, data: never, known: never) => number) | undefined>
+  >;
 }
 
 /** The upper end of a range at `params`; Infinity where nothing limits it. */
-export function limitOf({params, limits}: Limited, key: string, now: unknown, data: unknown): number {
+export function limitOf(
+  {params, limits}: Limited,
+  key: string,
+  now: unknown,
+  data: unknown,
+  known: unknown = null
+): number {
   const param = params[key];
   const limit = limits?.[key] ?? (param.kind === "range" ? param.limit : undefined);
-  return limit ? limit(now as never, data as never) : Number.POSITIVE_INFINITY;
+  return limit ? limit(now as never, data as never, known as never) : Number.POSITIVE_INFINITY;
 }
 
 /** `params` with ranges brought below the limits that the data sets them. */
 export function withinLimits<D extends Declaration>(
   figure: Limited & {readonly params: D},
   params: ParamsOf<D>,
-  data: unknown
+  data: unknown,
+  known: unknown = null
 ): ParamsOf<D> {
   const record = params as Record<string, Value>;
   const patch: Record<string, Value> = {};
   for (const key of Object.keys(figure.params)) {
     if (figure.params[key].kind !== "range") continue;
-    const limit = limitOf(figure, key, params, data);
+    const limit = limitOf(figure, key, params, data, known);
     if ((record[key] as number) > limit) patch[key] = limit;
   }
   return Object.keys(patch).length ? withPatch(figure.params, params, patch as Partial<ParamsOf<D>>) : params;
