@@ -395,8 +395,16 @@ describe("by hand", () => {
     expect(withSets(params, here, {world: "moons"})).toEqual({world: "moons", step: LONGEST, c: [], add: []});
     expect(withSets(params, here, {k: 7})).toEqual({k: 7, step: LONGEST, c: []});
     expect(withSets(params, here, {step: 4})).toEqual({step: 4});
-    // Its limit brings the step to the run's end.
-    expect(spec.limits?.step?.({...first, world: "moons", init: "best", step: LONGEST}, null)).toBe(6);
+  });
+  it("its limit brings the step to the run's end, for the best of 400 as soon as the model has answered", () => {
+    const limit = spec.limits?.step;
+    const moons = {...first, world: "moons" as const, step: LONGEST};
+    expect(limit?.(moons, null)).toBe(halfSteps(moons, null));
+    const best = {...moons, init: "best" as const};
+    expect(limit?.(best, null)).toBe(Number.POSITIVE_INFINITY);
+    const known = {settled: best, result: model(best, null)};
+    expect(limit?.({...best, step: 2, truth: true}, null, known)).toBe(6);
+    expect(limit?.({...best, seed: 7}, null, known)).toBe(Number.POSITIVE_INFINITY);
   });
 });
 
