@@ -196,8 +196,17 @@ export interface FigureSpec<D extends Declaration, Data, Result> {
   main?: number;
   /** Panels that together are the main one, side by side at equal width, such as two maps; the first without it. */
   pair?: readonly [string, string];
-  /** Upper ends of ranges that depend on the rest, such as the number of rows in the data. */
-  limits?: {readonly [K in RangeKey<D>]?: (params: ParamsOf<D>, data: Data) => number};
+  /**
+   * Upper ends of ranges that depend on the rest, such as the number of rows in the data; `known` is the model's last
+   * answer, where that has to be asked for an end which takes long to find: it may belong to another setting.
+   */
+  limits?: {
+    readonly [K in RangeKey<D>]?: (
+      params: ParamsOf<D>,
+      data: Data,
+      known?: Pick<State<D, Data, Result>, "settled" | "result"> | null
+    ) => number;
+  };
   /** Ranges that the figure chooses in some mode, such as a threshold at the least cost; null where the reader does. */
   follows?: {readonly [K in RangeKey<D>]?: (params: ParamsOf<D>, data: Data) => number | null};
   model(params: ParamsOf<D>, data: Data): Result;

@@ -28,7 +28,7 @@ export interface Controls<D extends Declaration> {
   /** Puts the control of `key` beside the primary ones, where a scene uses it; null puts it back. */
   feature(key: string | null): void;
   /** Shows `params` in the controls, without events, and brings sliders' ends to the limits that the data sets. */
-  show(params: ParamsOf<D>, data: unknown): void;
+  show(params: ParamsOf<D>, data: unknown, known: unknown): void;
 }
 
 /**
@@ -149,11 +149,11 @@ export function createControls<D extends Declaration>(
       wanted?.classList.add("control-guest");
       if (wanted) primary.append(wanted);
     },
-    show(params, data) {
+    show(params, data, known) {
       const record = params as Record<string, Value>;
       for (const key of keys) {
         let {input, param} = inputs.get(key) as {input: InputElement; param: Param};
-        const limit = limitOf(figure, key, params, data);
+        const limit = limitOf(figure, key, params, data, known);
         if (param.kind === "range" && limit < Number.POSITIVE_INFINITY) {
           const max = Math.min((declaration[key] as Range).max, Math.max(param.min + param.step, limit));
           if (max !== param.max) {

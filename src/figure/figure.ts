@@ -252,7 +252,7 @@ export function figure<D extends Declaration, Data, Result>(
   function assign(next: Params): void {
     const mended = spec.mend?.(next, data);
     if (mended) note(mended.note);
-    params = withinLimits(spec, mended ? withPatch(spec.params, next, mended.params) : next, data);
+    params = withinLimits(spec, mended ? withPatch(spec.params, next, mended.params) : next, data, state);
     dirty = true;
     clearTimeout(quiet);
     quiet = setTimeout(rest, 400);
@@ -306,7 +306,7 @@ export function figure<D extends Declaration, Data, Result>(
     telling?.();
     telling = undefined;
     if (!state) return;
-    controls.show(params, data);
+    controls.show(params, data, state);
     setText(shell.caption, spec.describe(state));
     const named = scene !== null && atScene(live, scene) ? spec.scenes[scene - 1] : null;
     emphasis.stress(named?.marks ?? []);
@@ -375,7 +375,11 @@ export function figure<D extends Declaration, Data, Result>(
     runner = workerRunner<Params, unknown, unknown>(
       spec.worker,
       data,
-      (settled, result) => {
+      (asked, result) => {
+        // With the answer an end may be known that was not known before.
+        const known = {settled: asked, result};
+        const settled = withinLimits(spec, asked, data, known);
+        params = withinLimits(spec, params, data, known);
         state = {params, settled, data, result};
         draw();
       },

@@ -32,7 +32,9 @@ function obstacles({svg, width}: LiveStage<Declaration>): {boxes: Box[]; points:
     if (w)
       boxes.push({x: (x - frame.x) * scale, y: (y - frame.y) * scale, width: w * scale, height: h * scale});
   }
-  for (const path of svg.querySelectorAll<SVGPathElement>('path[class*="line-"], path.line')) {
+  for (const path of svg.querySelectorAll<SVGPathElement>(
+    'path[class*="line-"], path.line, path.in-the-way'
+  )) {
     const length = path.getTotalLength();
     for (let at = 0; at < length; at += 10) {
       const {x, y} = path.getPointAtLength(at);

@@ -236,28 +236,35 @@ export function withSets<D extends Declaration>(
     : patch;
 }
 
-type FromParams<T> = Readonly<Record<string, ((params: never, data: never) => T) | undefined>>;
-
 /** What sets a range an upper end below its `max`: the figure's `limits`, or the declaration's own `limit`. */
 export interface Limited {
   readonly params: Declaration;
   /** What a range is set to in a mode in which the figure chooses it; null where the reader does. */
-  readonly follows?: FromParams<number | null>;
-  readonly limits?: FromParams<number>;
+  readonly follows?: Readonly<Record<string, ((params: never, data: never) => number | null) | undefined>>;
+  readonly limits?: Readonly<
+    Record<string, ((params: never, data: never, known: never) => number) | undefined>
+  >;
 }
 
 /** The upper end of a range at `params`; Infinity where nothing limits it. */
-export function limitOf({params, limits}: Limited, key: string, now: unknown, data: unknown): number {
+export function limitOf(
+  {params, limits}: Limited,
+  key: string,
+  now: unknown,
+  data: unknown,
+  known: unknown = null
+): number {
   const param = params[key];
   const limit = limits?.[key] ?? (param.kind === "range" ? param.limit : undefined);
-  return limit ? limit(now as never, data as never) : Number.POSITIVE_INFINITY;
+  return limit ? limit(now as never, data as never, known as never) : Number.POSITIVE_INFINITY;
 }
 
 /** `params` with ranges brought below the limits that the data sets them, and to where the figure chooses them. */
 export function withinLimits<D extends Declaration>(
   figure: Limited & {readonly params: D},
   params: ParamsOf<D>,
-  data: unknown
+  data: unknown,
+  known: unknown = null
 ): ParamsOf<D> {
   const record = params as Record<string, Value>;
   const patch: Record<string, Value> = {};
@@ -265,7 +272,7 @@ export function withinLimits<D extends Declaration>(
     if (figure.params[key].kind !== "range") continue;
     const chosen = figure.follows?.[key]?.(params as never, data as never) ?? null;
     const value = chosen ?? (record[key] as number);
-    const limited = Math.min(value, limitOf(figure, key, params, data));
+    const limited = Math.min(value, limitOf(figure, key, params, data, known));
     if (limited !== record[key]) patch[key] = limited;
   }
   return Object.keys(patch).length ? withPatch(figure.params, params, patch as Partial<ParamsOf<D>>) : params;

@@ -95,6 +95,7 @@ function assign(
   centroids: Float64Array,
   labels: Uint8Array
 ): {changed: boolean; inertia: number} {
+  if (p === 2) return assignInPlane(X, n, centroids, labels);
   const k = centroids.length / p;
   let changed = false;
   let inertia = 0;
@@ -121,15 +122,58 @@ function assign(
   return {changed, inertia};
 }
 
+/** As `assign` in general, without the loop over two coordinates: pages run thousands of these between two frames. */
+function assignInPlane(
+  X: Float64Array,
+  n: number,
+  centroids: Float64Array,
+  labels: Uint8Array
+): {changed: boolean; inertia: number} {
+  const last = centroids.length;
+  let changed = false;
+  let inertia = 0;
+  for (let i = 0; i < n; ++i) {
+    const x = X[2 * i];
+    const y = X[2 * i + 1];
+    let least = Number.POSITIVE_INFINITY;
+    let nearest = 0;
+    for (let q = 0; q < last; q += 2) {
+      const dx = x - centroids[q];
+      const dy = y - centroids[q + 1];
+      const distance = dx * dx + dy * dy;
+      if (distance < least) {
+        least = distance;
+        nearest = q;
+      }
+    }
+    inertia += least;
+    nearest >>= 1;
+    if (labels[i] !== nearest) {
+      labels[i] = nearest;
+      changed = true;
+    }
+  }
+  return {changed, inertia};
+}
+
 /** Each centroid to the mean of its points, in place. */
 function move(X: Float64Array, n: number, p: number, labels: Uint8Array, centroids: Float64Array): void {
   const k = centroids.length / p;
   const count = new Float64Array(k);
   const sum = new Float64Array(k * p);
-  for (let i = 0; i < n; ++i) {
-    const j = labels[i];
-    ++count[j];
-    for (let d = 0; d < p; ++d) sum[j * p + d] += X[i * p + d];
+  if (p === 2) {
+    for (let i = 0; i < n; ++i) {
+      const j = labels[i];
+      ++count[j];
+      sum[2 * j] += X[2 * i];
+      sum[2 * j + 1] += X[2 * i + 1];
+    }
+  } else {
+    for (let i = 0; i < n; ++i) {
+      const j = labels[i];
+      ++count[j];
+      for (let d = 0; d < p; ++d) sum[j * p + d] += X[i * p + d];
+    }
   }
   for (let j = 0; j < k; ++j) {
     if (count[j] === 0) continue;
@@ -153,4 +197,13 @@ export function inertiaOf(
     }
   }
   return inertia;
+}
+
+/** The inertia of given clusters, such as true classes, each about its own mean. */
+export function classInertia(X: Float64Array, n: number, p: number, labels: Uint8Array): number {
+  let k = 0;
+  for (let i = 0; i < n; ++i) k = Math.max(k, labels[i] + 1);
+  const means = new Float64Array(k * p);
+  move(X, n, p, labels, means);
+  return inertiaOf(X, n, p, means, labels);
 }

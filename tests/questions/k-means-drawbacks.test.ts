@@ -1,26 +1,51 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {parseTable} from "../../src/figure/csv.js";
-import {defaults} from "../../src/figure/params.js";
+import {defaults, withSets} from "../../src/figure/params.js";
 import {adjustedRand} from "../../src/ml/adjusted-rand.js";
 import {kMeans} from "../../src/ml/kmeans.js";
 import {cellsOf} from "../../src/questions/k-means-drawbacks/cells.js";
 import spec from "../../src/questions/k-means-drawbacks/figure.js";
-import {neverRises, outlierAlone} from "../../src/questions/k-means-drawbacks/lesson.js";
+import {handsOn} from "../../src/questions/k-means-drawbacks/hands.js";
+import {neverRises} from "../../src/questions/k-means-drawbacks/invariants.js";
+import {outlierAlone} from "../../src/questions/k-means-drawbacks/lesson.js";
 import {endOf, halfSteps, type KmParams, model, sizes} from "../../src/questions/k-means-drawbacks/model.js";
 import {accept, mostRows} from "../../src/questions/k-means-drawbacks/own.js";
-import {LONGEST, type Params, params} from "../../src/questions/k-means-drawbacks/params.js";
+import {
+  LONGEST,
+  MOST,
+  MOST_ADDED,
+  type Params,
+  params
+} from "../../src/questions/k-means-drawbacks/params.js";
 import {placeOf, pointsOf, unitsOf} from "../../src/questions/k-means-drawbacks/points.js";
-import {type Init, STARTS, startOf} from "../../src/questions/k-means-drawbacks/starts.js";
-import {freePlace} from "../../src/questions/k-means-drawbacks/view/hint.js";
+import {type Init, outcomesOf, STARTS, startOf} from "../../src/questions/k-means-drawbacks/starts.js";
+import {inertiaOf} from "../../src/questions/k-means-drawbacks/words.js";
 import {sampleWorld, type WorldName, worldTitles} from "../../src/questions/k-means-drawbacks/worlds.js";
 import {checkFigure} from "../figure/check.js";
-
-checkFigure(spec, null);
 
 const first = defaults(params);
 const at = (patch: Partial<Params> = {}) => model({...first, ...patch}, null);
 const worlds = Object.keys(worldTitles) as WorldName[];
+const stateOf = (patch: Partial<Params> = {}) => {
+  const here = {...first, ...patch};
+  return {params: here, settled: here, data: null, result: model(here, null)};
+};
+
+checkFigure(spec, null, {
+  every: 4,
+  settings: 80,
+  survives: {
+    // What 400 starts found is what 800 find: the number is the data's, not that of the draws.
+    "the lowest inertia of every world, and of six clusters": (times) =>
+      [...worlds.map((world) => ({world, k: 0})), {world: "blobs" as const, k: 6}]
+        .map(({world, k}) => {
+          const result = at({world, k});
+          return inertiaOf(outcomesOf(result.points, result.k, first.seed, times * STARTS).best.inertia);
+        })
+        .join()
+  }
+});
 
 describe("against scikit-learn", () => {
   const {worlds: cases} = JSON.parse(
@@ -31,20 +56,28 @@ describe("against scikit-learn", () => {
       standardize: boolean;
       init: Init;
       start: number;
+      k: number;
+      add: number[][];
       labels: string;
       centroids: number[][];
       inertia: number;
       assignments: number;
       ari: number;
+      true_inertia: number;
     }[];
   };
   it("the same starts on all worlds: labels and passes equal, centroids and inertia to 1e-10, ARI to 1e-12", () => {
     expect(cases.length).toBe(worlds.length * 12);
-    for (const {world, standardize, init, start, ...expected} of cases) {
-      const setting = {...first, world, standardize, init, start};
-      const {k, moments} = at(setting);
+    for (const {world, standardize, init, start, k: clusters, add, ...expected} of cases) {
+      const setting = {...first, world, standardize, init, start, k: clusters, add};
+      const {k, moments, trueInertia} = at(setting);
       const points = pointsOf(setting, null);
-      const fit = kMeans({X: points.Z, n: points.n, p: 2, start: startOf(points, k, 1, init, start)});
+      const fit = kMeans({
+        X: points.Z,
+        n: points.n,
+        p: 2,
+        start: startOf(points, k, first.seed, init, start)
+      });
       const where = `${world} ${init} ${start}`;
       expect([...fit.labels].join(""), where).toBe(expected.labels);
       expect(fit.iterations, where).toBe(expected.assignments);
@@ -57,12 +90,48 @@ describe("against scikit-learn", () => {
       expect(moments.length - 1).toBe(2 * (expected.assignments - 1));
       expect(moments[moments.length - 1].inertia).toBeCloseTo(expected.inertia, 8);
       expect(moments[moments.length - 1].ari).toBeCloseTo(expected.ari, 12);
+      expect(Math.abs((trueInertia ?? 0) / expected.true_inertia - 1), where).toBeLessThan(1e-12);
     }
   });
 });
 
+/** Lets the runner hear of a long test. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+/** The lowest inertia of all ways to part points into two by a line, which is what an optimum of two clusters does. */
+function lowestOfTwo(X: Float64Array, n: number): number {
+  let best = Number.POSITIVE_INFINITY;
+  const total = [0, 0];
+  let squares = 0;
+  for (let i = 0; i < n; ++i) {
+    total[0] += X[2 * i];
+    total[1] += X[2 * i + 1];
+    squares += X[2 * i] ** 2 + X[2 * i + 1] ** 2;
+  }
+  for (let i = 0; i < n; ++i)
+    for (let j = 0; j < i; ++j) {
+      const [dx, dy] = [X[2 * j] - X[2 * i], X[2 * j + 1] - X[2 * i + 1]];
+      let [m, x, y] = [0, 0, 0];
+      for (let l = 0; l < n; ++l) {
+        if (l === i || l === j || dx * (X[2 * l + 1] - X[2 * i + 1]) <= dy * (X[2 * l] - X[2 * i])) continue;
+        ++m;
+        x += X[2 * l];
+        y += X[2 * l + 1];
+      }
+      // The two points on the line belong to either side.
+      for (const with_ of [[], [i], [j], [i, j]]) {
+        const size = m + with_.length;
+        if (size === 0 || size === n) continue;
+        const [u, v] = with_.reduce(([a, b], l) => [a + X[2 * l], b + X[2 * l + 1]], [x, y]);
+        const gain = (u ** 2 + v ** 2) / size + ((total[0] - u) ** 2 + (total[1] - v) ** 2) / (n - size);
+        best = Math.min(best, squares - gain);
+      }
+    }
+  return best;
+}
+
 describe("claims", () => {
-  it("inertia never rises: all worlds, 12 samples, both starts, any k", () => {
+  it("inertia never rises: all worlds, 12 samples, both starts, any k, with points added and starts moved", () => {
     for (const world of worlds)
       for (let seed = 1; seed <= 12; ++seed)
         for (const init of ["random", "plusplus"] as const) {
@@ -71,70 +140,70 @@ describe("claims", () => {
             seed,
             init,
             start: 1 + ((7 * seed) % 200),
-            k: seed % 7,
-            standardize: seed % 3 === 0
+            k: seed % (MOST + 1),
+            standardize: seed % 3 === 0,
+            add: seed % 2 ? [[10 * seed, 990]] : [],
+            c: seed % 4 ? [] : [[0, 0, 0]]
           });
           expect(neverRises(r), `${world} ${seed}`).toBe(true);
           expect(r.converged).toBe(true);
         }
   });
-  it("moons: at the lowest inertia of 400 starts the adjusted Rand index is below 0.5, in 20 samples", () => {
-    for (let seed = 1; seed <= 20; ++seed) expect(at({world: "moons", seed}).best.ari).toBeLessThan(0.5);
+  it("where there are two clusters, the best of 400 starts is the lowest inertia there is", async () => {
+    for (const world of ["moons", "rings", "outlier", "units"] as const)
+      for (const seed of [first.seed, 1, 2]) {
+        await pause();
+        const {points, best, k} = at({world, seed});
+        expect(k).toBe(2);
+        expect(best.inertia / lowestOfTwo(points.Z, points.n), `${world} ${seed}`).toBeCloseTo(1, 9);
+      }
   });
-  it("rings: “no better than chance” on the page's sample, below 0.05 in 20", () => {
-    const scores = Array.from({length: 20}, (_, i) => at({world: "rings", seed: i + 1}).best.ari ?? 1);
-    expect(Math.abs(scores[0])).toBeLessThan(0.02);
-    expect(Math.max(...scores.map(Math.abs))).toBeLessThan(0.05);
+  it("the true classes cost more than the best clustering on all worlds but the blobs, in 20 samples", async () => {
+    for (const world of worlds) {
+      await pause();
+      for (let seed = 1; seed <= 20; ++seed) {
+        const {best, trueInertia} = at({world, seed});
+        if (world === "blobs") expect((trueInertia ?? 0) / best.inertia).toBeCloseTo(1, 9);
+        else expect(trueInertia ?? 0, `${world} ${seed}`).toBeGreaterThan(best.inertia * 1.001);
+      }
+    }
   });
-  it("k-means++ beats random starts in median inertia on the blobs: in most samples, and never the reverse", () => {
-    let better = 0;
+  it("“two moons: 781 against 1,152”", () => {
+    const {best, trueInertia} = at({world: "moons"});
+    expect([best.inertia, trueInertia ?? 0].map(Math.round)).toEqual([781, 1152]);
+  });
+  it("rings and elongated groups: “close to 0” and “cuts across them”, in 40 samples", async () => {
+    for (let seed = 1; seed <= 40; ++seed) {
+      await pause();
+      expect(Math.abs(at({world: "rings", seed}).best.ari ?? 1)).toBeLessThan(0.1);
+      expect(at({world: "elongated", seed}).best.ari).toBeLessThan(0.5);
+    }
+    expect(Math.abs(at({world: "rings"}).best.ari ?? 1)).toBeLessThan(0.01);
+  });
+  it("k-means++ on the blobs: never a higher median, always more that reach the best, in 40 samples", () => {
     for (let seed = 1; seed <= 40; ++seed) {
       const {outcomes, best} = at({seed});
       expect(outcomes.plusplus.median).toBeLessThanOrEqual(outcomes.random.median * (1 + 1e-9));
       expect(outcomes.plusplus.median).toBeCloseTo(best.inertia, 8);
-      expect(outcomes.plusplus.share).toBeGreaterThan(outcomes.random.share);
-      if (outcomes.plusplus.median < outcomes.random.median / 2) ++better;
+      expect(outcomes.plusplus.share).toBeGreaterThan(1.4 * outcomes.random.share);
     }
-    expect(better).toBeGreaterThan(20);
   });
   it("one far outlier takes a centroid, standardized or not", () => {
-    for (let seed = 1; seed <= 20; ++seed)
-      for (const standardize of [false, true]) {
-        const here = {...first, world: "outlier" as const, seed, out: [16, 4] as const, standardize};
-        expect(outlierAlone({params: here, settled: here, data: null, result: model(here, null)})).toBe(true);
-      }
+    for (let seed = 1; seed <= 40; ++seed)
+      for (const standardize of [false, true])
+        expect(outlierAlone(stateOf({world: "outlier", seed, standardize}))).toBe(true);
   });
-  it("unlike units: the split goes by the large axis, and standardizing cures it", () => {
+  it("unlike units: standardizing cures it, and so does one unit for both", () => {
     for (let seed = 1; seed <= 20; ++seed) {
-      expect(at({world: "units", seed}).best.ari).toBeLessThan(0.1);
       expect(at({world: "units", seed, standardize: true}).best.ari).toBeGreaterThan(0.85);
-      // In one unit it would not be there: x₂ in mm.
       const s = sampleWorld("units", seed, [0, 0]);
       const X = s.X.map((v, q) => (q % 2 ? 10 * v : v));
-      let best = kMeans({X, n: s.n, p: 2, start: Float64Array.of(40, 20, 40, 40)});
-      for (const start of [Float64Array.of(30, 30, 50, 30)]) {
-        const other = kMeans({X, n: s.n, p: 2, start});
-        if (other.inertia < best.inertia) best = other;
-      }
+      const fits = [Float64Array.of(40, 20, 40, 40), Float64Array.of(30, 30, 50, 30)].map((start) =>
+        kMeans({X, n: s.n, p: 2, start})
+      );
+      const best = fits[0].inertia < fits[1].inertia ? fits[0] : fits[1];
       expect(adjustedRand(best.labels, s.label ?? [])).toBeGreaterThan(0.85);
     }
-  });
-  it("unequal size: the best clustering cuts the large group, in 20 samples", () => {
-    for (let seed = 1; seed <= 20; ++seed) {
-      const {best, points} = at({world: "size", seed});
-      const of = (c: number) => {
-        const count = sizes(
-          Array.from(best.labels).filter((_, i) => points.label?.[i] === c),
-          3
-        );
-        return count.filter((v) => v >= 5).length;
-      };
-      expect(of(0)).toBeGreaterThanOrEqual(2);
-      expect(of(1) + of(2)).toBe(2);
-    }
-  });
-  it("elongated groups: the lowest inertia cuts across them, ARI below 0.5", () => {
-    for (let seed = 1; seed <= 20; ++seed) expect(at({world: "elongated", seed}).best.ari).toBeLessThan(0.5);
   });
 });
 
@@ -195,8 +264,9 @@ describe("the figure's parts", () => {
   });
   it("no run is cut short by the slider's end", () => {
     for (const world of worlds)
-      for (let start = 1; start <= STARTS; start += 3)
-        expect(halfSteps({...first, world, start}, null)).toBeLessThan(LONGEST);
+      for (const k of [0, MOST])
+        for (let start = 1; start <= STARTS; start += k ? 9 : 3)
+          expect(halfSteps({...first, world, start, k}, null)).toBeLessThan(LONGEST);
   });
   it("cells cover the view once, and hold their own points", () => {
     for (const world of worlds)
@@ -258,26 +328,83 @@ describe("the figure's parts", () => {
       classes: 0
     };
     const began = performance.now();
-    const {k} = model({...first, world: "own", k: 6}, {own});
-    expect(k).toBe(6);
+    const {k} = model({...first, world: "own", k: MOST}, {own});
+    expect(k).toBe(MOST);
     expect(performance.now() - began).toBeLessThan(4000);
   });
 });
 
-describe("in the view", () => {
-  it("a hint goes where it covers no point, if there is such a place within the plane", () => {
-    const plane = {x: 0, y: 0, width: 400, height: 300};
-    const size = {width: 70, height: 14};
-    expect(freePlace([200, 150], [], size, plane)).toEqual([0, -14]);
-    const above = Array.from({length: 30}, (_, i) => [185 + i, 133] as const);
-    const [dx, dy] = freePlace([200, 150], above, size, plane);
-    for (const [px, py] of above) {
-      const inX = Math.abs(px - 200 - dx) < 35;
-      const inY = py > 150 + dy - 11 && py < 150 + dy + 3;
-      expect(inX && inY).toBe(false);
-    }
-    const [, down] = freePlace([200, 4], [], size, plane);
-    expect(down).toBeGreaterThan(0);
+describe("by hand", () => {
+  /** The plane's hands on a setting, and what they set. */
+  const hands = (patch: Partial<Params>) => {
+    const set: Partial<Params>[] = [];
+    const state = stateOf(patch);
+    return {
+      set,
+      state,
+      ...handsOn(
+        (p) => set.push(p),
+        () => state
+      )
+    };
+  };
+  it("a click adds a point; it is the last of the points, and counted with the class of its nearest", () => {
+    const {set, add} = hands({});
+    add(5, -5.9);
+    expect(set).toEqual([{add: [[813, 8]], step: LONGEST}]);
+    const {points} = at(set[0]);
+    expect([points.n, points.added]).toEqual([151, 1]);
+    expect([...points.X.subarray(300)].map((v) => Math.round(v))).toEqual([5, -6]);
+    expect(points.label?.[150]).toBe(4);
+  });
+  it("the 25th takes the place of the oldest", () => {
+    const full = Array.from({length: MOST_ADDED}, (_, i) => [i, i]);
+    const {set, add} = hands({add: full});
+    add(-8, -6);
+    expect(set[0].add).toEqual([...full.slice(1), [0, 0]]);
+  });
+  it("added points are moved and taken away, starts and the outlier are moved only", () => {
+    const {set, all, state, move, remove} = hands({
+      world: "outlier",
+      add: [
+        [1, 2],
+        [3, 4]
+      ]
+    });
+    const keys = all(state).map(({kind, key}) => ({kind, key}));
+    expect(keys.map(({kind}) => kind)).toEqual(["start", "start", "outlier", "added", "added"]);
+    for (const {key} of keys) move(key, 18, 8.25);
+    expect(set.map((p) => JSON.stringify(p.c ?? p.out ?? p.add))).toEqual([
+      "[[0,1000,1000]]",
+      "[[1,1000,1000]]",
+      "[18,8.25]",
+      "[[1000,1000],[3,4]]",
+      "[[1,2],[1000,1000]]"
+    ]);
+    set.length = 0;
+    for (const {key} of keys) remove(key);
+    expect(set.map(({add}) => add)).toEqual([[[3, 4]], [[1, 2]]]);
+  });
+  it("who watches a run's end goes on watching it, who stands within it stays there", () => {
+    const within = hands({step: 3});
+    within.move(0, 0, 0);
+    expect(within.set[0]).toEqual({c: [[0, 500, 500]]});
+  });
+  it("another world is shown at its end, without what was done to the one before", () => {
+    const here = {...first, c: [[0, 1, 2]], add: [[3, 4]], step: 3};
+    expect(withSets(params, here, {world: "moons"})).toEqual({world: "moons", step: LONGEST, c: [], add: []});
+    expect(withSets(params, here, {k: 7})).toEqual({k: 7, step: LONGEST, c: []});
+    expect(withSets(params, here, {step: 4})).toEqual({step: 4});
+  });
+  it("its limit brings the step to the run's end, for the best of 400 as soon as the model has answered", () => {
+    const limit = spec.limits?.step;
+    const moons = {...first, world: "moons" as const, step: LONGEST};
+    expect(limit?.(moons, null)).toBe(halfSteps(moons, null));
+    const best = {...moons, init: "best" as const};
+    expect(limit?.(best, null)).toBe(Number.POSITIVE_INFINITY);
+    const known = {settled: best, result: model(best, null)};
+    expect(limit?.({...best, step: 2, truth: true}, null, known)).toBe(6);
+    expect(limit?.({...best, seed: 7}, null, known)).toBe(Number.POSITIVE_INFINITY);
   });
 });
 
@@ -315,7 +442,7 @@ describe("own data", () => {
       "a,b\n0.5,1\n0.5,2\n0.5,9\n0.5,4\n"
     ]) {
       const {data} = take(text);
-      for (const k of [0, 1, 6])
+      for (const k of [0, 1, MOST])
         for (const standardize of [false, true]) {
           const here = {...first, world: "own" as const, k, standardize};
           const state = {params: here, settled: here, data, result: model(here, data)};
@@ -332,41 +459,89 @@ describe("the page's numbers", () => {
     expect((100 * p).toFixed(1)).toBe("4.1");
     expect(sizes(at().points.label ?? [], 5)).toEqual([30, 30, 30, 30, 30]);
   });
-  it("“in scene 1 the clusters have from 13 to 60 points”", () => {
+  it("“in scene 1 the clusters have from 14 to 60 points”", () => {
     const {labels} = endOf(at());
     const count = sizes(labels ?? [], 5);
-    expect([Math.min(...count), Math.max(...count)]).toEqual([13, 60]);
+    expect([Math.min(...count), Math.max(...count)]).toEqual([14, 60]);
   });
   it("“these are about 276 and 35”", () => {
     expect(Math.round((150 * 1.7 ** 2 * 2) / Math.PI)).toBe(276);
     expect(Math.round((12 * 2.4 ** 2) / 2)).toBe(35);
     expect(sizes(at({world: "size"}).points.label ?? [], 3)).toEqual([150, 12, 12]);
   });
-  it("“about 11.4”, and the figure lets go there to within 10 %", () => {
-    expect(((3.6 * Math.sqrt(40)) / 2).toFixed(1)).toBe("11.4");
-    const alone = (x: number) => {
-      const here = {...first, world: "outlier" as const, out: [x, 0] as const};
-      return outlierAlone({params: here, settled: here, data: null, result: model(here, null)});
-    };
-    expect(alone(11.4 * 0.9)).toBe(false);
-    expect(alone(11.4 * 1.1)).toBe(true);
+  it("the outlier's limit is where the figure lets go; “in some samples it takes up to 0.3 more”", () => {
+    let more = 0;
+    for (const seed of [first.seed, ...Array.from({length: 40}, (_, i) => i + 1)]) {
+      const there = (x: number) => stateOf({world: "outlier", seed, out: [x, 0]});
+      let [low, high] = [4, 18];
+      while (high - low > 0.01) {
+        const middle = (low + high) / 2;
+        if (outlierAlone(there(middle))) high = middle;
+        else low = middle;
+      }
+      const {distance, limit} = there(high).result.outlier ?? {distance: 0, limit: 1};
+      expect(distance - limit, `${seed}`).toBeGreaterThan(-1e-6);
+      expect(distance - limit, `${seed}`).toBeLessThan(seed === first.seed ? 0.01 : 0.3);
+      if (distance - limit > 0.01) ++more;
+    }
+    expect(more).toBeGreaterThan(0);
+    expect(more).toBeLessThan(10);
   });
-  it("“scene 6: the median of k-means++ is no lower than that of random starts”", () => {
-    const {outcomes} = at({world: "size"});
-    expect(outcomes.plusplus.median).toBeGreaterThanOrEqual(outcomes.random.median);
+  it("“D > d √(n + 2) / 2”", () => {
+    const {points, outlier} = at({world: "outlier"});
+    const mean = (c: number, d: number) =>
+      Array.from({length: 40}, (_, i) => i)
+        .filter((i) => points.label?.[i] === c)
+        .reduce((sum, i) => sum + points.X[2 * i + d] / 20, 0);
+    const d = Math.hypot(mean(0, 0) - mean(1, 0), mean(0, 1) - mean(1, 1));
+    expect(outlier?.limit).toBeCloseTo((d / 2) * Math.sqrt(42), 10);
   });
-  it("“finds the lowest inertia more often” with an outlier, which the second prediction says too", () => {
-    const {outcomes} = at({world: "outlier"});
-    expect(outcomes.plusplus.share).toBeGreaterThan(outcomes.random.share);
+  it("“with unequal sizes k-means++ hardly helps: over 100 samples as often as random starts”", async () => {
+    let [random, plusplus] = [0, 0];
+    for (let seed = 1; seed <= 100; ++seed) {
+      await pause();
+      const {outcomes} = at({world: "size", seed});
+      random += outcomes.random.share;
+      plusplus += outcomes.plusplus.share;
+    }
+    console.log(
+      `unequal sizes: ${random.toFixed(1)} and ${plusplus.toFixed(1)} of 100 starts reach the best`
+    );
+    expect(Math.abs(random - plusplus)).toBeLessThan(5);
   });
-  it("inertia's minimum does not rise with k, over the starts that are run", () => {
+  it("“finds the lowest inertia more often” with an outlier, in 40 samples", () => {
+    for (let seed = 1; seed <= 40; ++seed) {
+      const {outcomes} = at({world: "outlier", seed});
+      expect(outcomes.plusplus.share).toBeGreaterThan(outcomes.random.share);
+    }
+  });
+  it("inertia's minimum falls with k, over the starts that are run, to 0 at the number of distinct points", async () => {
     for (const world of worlds) {
+      await pause();
       let last = Number.POSITIVE_INFINITY;
-      for (let k = 1; k <= 6; ++k) {
+      for (let k = 1; k <= MOST; ++k) {
         const {best} = at({world, k});
         expect(best.inertia).toBeLessThan(last);
         last = best.inertia;
       }
     }
+    const {data} = accept(null, parseTable("a,b\n1,1\n1,1\n2,5\n2,5\n7,3\n"));
+    expect([1, 2, 3, 4, 5].map((k) => model({...first, world: "own", k}, data).best.inertia === 0)).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true
+    ]);
+  });
+  it("“each start owns at least its own point, unless two lie on one place”", () => {
+    for (const world of worlds)
+      for (let start = 1; start <= STARTS; start += 9) {
+        const {moments, k} = at({world, start, k: MOST});
+        expect(Math.min(...sizes(moments[1].labels ?? [], k))).toBeGreaterThan(0);
+      }
+    const {data} = accept(null, parseTable("a,b\n1,1\n1,1\n1,1\n"));
+    const {moments, k} = model({...first, world: "own", k: 2}, data);
+    expect(sizes(moments[1].labels ?? [], k)).toEqual([3, 0]);
   });
 });

@@ -5,12 +5,20 @@ import {pointsOf} from "../../src/questions/k-means-drawbacks/points.js";
 import {inits, startOf} from "../../src/questions/k-means-drawbacks/starts.js";
 import {type WorldName, worldTitles} from "../../src/questions/k-means-drawbacks/worlds.js";
 
+const byHand = [
+  [120, 900],
+  [500, 40],
+  [505, 60]
+];
+
 /** Points and starts of the page's worlds, for other software to run on; numbers as exact as they are. */
 const cases = (Object.keys(worldTitles) as WorldName[]).flatMap((world) =>
   [false, true].flatMap((standardize) =>
     inits.flatMap((init) =>
       [1, 2, 3].map((start) => {
-        const setting = {...defaults(params), world, standardize, init, start};
+        // The third start of each is one of more clusters, and of points added by hand.
+        const more = start === 3 ? {k: 9, add: byHand} : {};
+        const setting = {...defaults(params), world, standardize, init, start, ...more};
         const {k} = model(setting, null);
         const points = pointsOf(setting, null);
         const rows = (flat: Float64Array) =>
@@ -20,6 +28,8 @@ const cases = (Object.keys(worldTitles) as WorldName[]).flatMap((world) =>
           standardize,
           init,
           start,
+          k: setting.k,
+          add: setting.add,
           raw: rows(points.X),
           points: rows(points.Z),
           centroids: rows(startOf(points, k, setting.seed, init, start)),

@@ -1,4 +1,5 @@
-"""scikit-learn's KMeans on the page's points from the page's starts, and on the iris table; adjusted Rand indices.
+"""scikit-learn's KMeans on the page's points from the page's starts, and on the iris table; adjusted Rand indices; the
+inertia of the true classes.
 
 Writes tests/reference/k-means-drawbacks.json. Needs scikit-learn, and node for the points.
 """
@@ -34,12 +35,15 @@ for case in inputs:
         assert np.allclose(X, StandardScaler().fit_transform(np.array(case["raw"])), rtol=0, atol=1e-12)
     fit = run(X, case["centroids"])
     worlds.append({
-        **{key: case[key] for key in ("world", "standardize", "init", "start")},
+        **{key: case[key] for key in ("world", "standardize", "init", "start", "k", "add")},
         "labels": "".join(map(str, fit.labels_)),
         "centroids": fit.cluster_centers_.tolist(),
         "inertia": fit.inertia_,
         "assignments": fit.n_iter_,
         "ari": adjusted_rand_score(case["truth"], fit.labels_),
+        "true_inertia": sum(
+            float(((X[np.array(case["truth"]) == c] - X[np.array(case["truth"]) == c].mean(0)) ** 2).sum())
+            for c in set(case["truth"])),
     })
 
 iris = load_iris()

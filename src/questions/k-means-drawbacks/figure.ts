@@ -1,28 +1,33 @@
-import {defineFigure} from "../../figure/contract.js";
-import {goals} from "./goals.js";
-import {predictions, scenes} from "./lesson.js";
-import {model, type Result} from "./model.js";
+import {invariants} from "./invariants.js";
+import {goals, predictions, scenes} from "./lesson.js";
+import {knownHalfSteps, model} from "./model.js";
 import {accept} from "./own.js";
-import {type Declared, params} from "./params.js";
-import type {KmData} from "./points.js";
-import {height} from "./view/layout.js";
-import {view} from "./view/view.js";
+import {curve} from "./panels/curve.js";
+import {plane} from "./panels/plane.js";
+import {starts} from "./panels/starts.js";
+import {thumb} from "./panels/thumb.js";
+import {params, type Room} from "./params.js";
 import {describe, reads, table} from "./words.js";
 
-export default defineFigure<Declared, KmData | null, Result>({
+const figure: Room["Figure"] = {
   slug: "k-means-drawbacks",
   title: "k-means, half-step by half-step",
   params,
-  height,
+  panels: [plane, curve, starts],
+  opens: ["curve"],
+  main: 0.71,
+  // The run's end; each half-step but the last assignment changes something.
+  limits: {step: (params, data, known) => knownHalfSteps(params, data, known)},
   model,
   worker: () => new Worker(import.meta.resolve("./worker.js"), {type: "module"}),
-  view,
   describe,
   reads,
   scenes,
   predictions,
   goals,
   table,
+  thumb,
+  invariants,
   own: {
     ask: "Two columns of numbers; a third with a class of each row, if you know one: the clusters are then compared with it. Of more than 1,000 rows an even part is taken.",
     example: `length,width,kind
@@ -46,4 +51,6 @@ export default defineFigure<Declared, KmData | null, Result>({
           note: "This link shows a table that its sender brought; tables do not travel with links. Simulated blobs stand in for it: bring your own."
         }
       : null
-});
+};
+
+export default figure;

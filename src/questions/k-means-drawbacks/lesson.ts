@@ -1,28 +1,55 @@
-import type {Prediction, Scene} from "../../figure/contract.js";
-import {percent} from "../../marks/format.js";
-import {endOf, type Result, sizes} from "./model.js";
-import type {Declared, Here} from "./params.js";
-import type {KmData} from "./points.js";
-
-type Data = KmData | null;
+import {fixed, percent} from "../../marks/format.js";
+import {neverRises} from "./invariants.js";
+import {endOf, sizes} from "./model.js";
+import type {Here, Room} from "./params.js";
 
 /** Whether the run ends in the lowest inertia of all starts, and the picture shows its end. */
 export const atBest = ({params, result}: Here): boolean =>
   params.step >= result.moments.length - 1 &&
   (endOf(result).inertia ?? Number.POSITIVE_INFINITY) <= result.best.inertia * (1 + 1e-9);
 
-/** Whether no half-step raised the inertia, beyond what rounding can. */
-export const neverRises = ({moments}: Result): boolean =>
-  moments.every(({inertia}, s) => s < 2 || (inertia ?? 0) <= (moments[s - 1].inertia ?? 0) * (1 + 1e-12));
-
-/** Whether the points' centroid of the best clustering that owns the outlier owns nothing else. */
+/** Whether the centroid of the best clustering that owns the outlier owns nothing else. */
 export const outlierAlone = ({result: {best, points, k}}: Here): boolean =>
-  sizes(best.labels, k)[best.labels[points.n - 1]] === 1;
+  sizes(best.labels, k)[best.labels[points.n - 1 - points.added]] === 1;
 
-export const scenes: readonly Scene<Declared, Data, Result>[] = [
+/** How many points of a true class each cluster of the best clustering has. */
+const shared = ({result: {best, points, k}}: Here, of: number): number[] =>
+  sizes(
+    Array.from(best.labels).filter((_, i) => points.label?.[i] === of),
+    k
+  );
+
+/** How many times the lowest inertia the true classes have. */
+const excess = ({result: {trueInertia, best}}: Here): number => (trueInertia ?? 0) / best.inertia;
+
+/** The place of an inertia at the end of the curve. */
+const onCurve =
+  (value: (state: Here) => number | null) =>
+  (state: Here): readonly [number, number] | null => {
+    const v = value(state);
+    return v === null ? null : [0.75 * (state.result.moments.length - 1), v];
+  };
+
+export const scenes: readonly Room["Scene"][] = [
   {
     title: "A bad start, for good",
     params: {},
+    panel: "plane",
+    shows: ["curve"],
+    control: "start",
+    marks: ["mu"],
+    about: "here",
+    quantity: ({result}) => (endOf(result).inertia ?? 0) / result.best.inertia,
+    note: {
+      panel: "plane",
+      text: "one centroid for two blobs",
+      at: ({result}) => {
+        const {labels, centroids} = endOf(result);
+        const of = labels ? sizes(labels, result.k) : [];
+        const most = of.indexOf(Math.max(...of));
+        return most < 0 ? null : [centroids[2 * most], centroids[2 * most + 1]];
+      }
+    },
     text: "Five clear blobs, five centroids from random points. Two centroids share one blob, one covers two; nothing moves any more, at several times the lowest inertia.",
     claim: ({params, result}) => {
       const end = endOf(result);
@@ -39,84 +66,202 @@ export const scenes: readonly Scene<Declared, Data, Result>[] = [
   {
     title: "How it got there",
     params: {step: 3},
+    panel: "curve",
+    shows: ["curve"],
+    control: "step",
+    marks: ["inertia"],
+    about: "always",
     text: "Assign each point to its nearest centroid, move each centroid to the mean of its points. No half-step raises the inertia, so none leaves a valley. Press Play.",
     claim: ({result}) => neverRises(result)
   },
   {
     title: "k-means++",
     params: {init: "plusplus", start: 1, step: 2},
-    text: "Each next centroid is drawn far from those chosen. Same data, same algorithm: the median start now ends at the lowest inertia; of random starts it does not.",
-    claim: (here) =>
-      atBest(here) &&
-      here.result.outcomes.plusplus.median <= here.result.best.inertia * (1 + 1e-9) &&
-      here.result.outcomes.random.median > 3 * here.result.best.inertia
+    panel: "starts",
+    shows: ["starts"],
+    control: "init",
+    marks: ["plusplus"],
+    about: "always",
+    quantity: ({result}) => result.outcomes.random.share,
+    text: "Each next centroid is drawn far from those chosen. Same data, same algorithm: more than four in five of these starts reach the lowest inertia, of random ones fewer than three in five. It is still a lottery.",
+    claim: ({result: {outcomes}}) =>
+      outcomes.plusplus.share > 0.8 && outcomes.plusplus.share < 1 && outcomes.random.share < 0.6
   },
   {
     title: "Axes in unlike units",
-    params: {world: "units", init: "best", step: 12},
-    text: "x₁ in mm, x₂ in cm. The groups lie one above the other; k-means cuts left from right, from all 400 starts. Switch Standardize on.",
-    claim: (here) =>
-      atBest(here) &&
-      (here.result.best.ari ?? 1) < 0.1 &&
-      here.result.outcomes.random.share === 1 &&
-      here.result.outcomes.plusplus.share === 1
+    params: {world: "units", init: "best", step: 4, truth: true},
+    panel: "plane",
+    shows: ["curve"],
+    control: "standardize",
+    marks: ["cell"],
+    about: "always",
+    quantity: excess,
+    text: "x₁ in mm, x₂ in cm. The groups lie one above the other; the lowest inertia cuts left from right, at less than half of what the true groups cost. Switch Standardize on.",
+    claim: (here) => (here.result.best.ari ?? 1) < 0.1 && excess(here) > 2
   },
   {
     title: "Two moons",
-    params: {world: "moons", init: "best", step: 16, truth: true},
-    text: "The lowest inertia of 400 starts, and it is wrong: cells have straight edges, and no straight edge parts two moons. More restarts cannot help.",
-    claim: (here) => atBest(here) && (here.result.best.ari ?? 1) < 0.5
+    params: {world: "moons", init: "best", step: 6, truth: true},
+    panel: "curve",
+    shows: ["curve"],
+    control: "init",
+    marks: ["truth", "best"],
+    about: "always",
+    quantity: excess,
+    note: {
+      panel: "curve",
+      text: "the right answer",
+      at: onCurve(({result}) => result.trueInertia)
+    },
+    text: "The lowest inertia of 400 starts, and it is wrong: the true moons have a higher one. Cells have straight edges, and no straight edge parts two moons. More restarts cannot help.",
+    claim: (here) => (here.result.best.ari ?? 1) < 0.5 && excess(here) > 1.1
   },
   {
     title: "Unequal size",
-    params: {world: "size", init: "best", step: 14, truth: true},
+    params: {world: "size", init: "best", step: 36, truth: true},
+    panel: "plane",
+    shows: ["curve"],
+    control: "truth",
+    marks: ["cell"],
+    about: "always",
+    quantity: excess,
     text: "One group of 150, two of 12. Cutting the large one lowers the inertia more than parting the small ones, so the best clustering does that.",
     claim: (here) => {
-      const {best, points} = here.result;
-      const of = (c: number) => new Set(Array.from(best.labels).filter((_, i) => points.label?.[i] === c));
-      return (
-        atBest(here) &&
-        of(0).size >= 2 &&
-        of(1).size === 1 &&
-        of(2).size === 1 &&
-        [...of(1)][0] === [...of(2)][0]
-      );
+      const [large, one, two] = [0, 1, 2].map((c) => shared(here, c));
+      const home = one.indexOf(12);
+      return large.filter((m) => m > 30).length >= 2 && home >= 0 && two[home] === 12 && excess(here) > 1;
     }
   },
   {
     title: "One far point",
-    params: {world: "outlier", init: "best", step: 12},
+    params: {world: "outlier", init: "best", step: 10},
+    panel: "plane",
+    shows: ["curve"],
+    marks: ["mu"],
+    about: "always",
+    quantity: excess,
+    note: {panel: "plane", text: "a centroid for one point", at: ({params}) => params.out},
     text: "Two clear blobs and one outlier, k = 2. The best clustering spends a centroid on the outlier and merges the blobs. Drag it nearer until it lets go.",
-    claim: (here) => atBest(here) && outlierAlone(here)
+    claim: (here) => outlierAlone(here) && excess(here) > 1
+  },
+  {
+    title: "One cluster more",
+    params: {k: 6, init: "best", step: 12},
+    panel: "curve",
+    shows: ["curve"],
+    control: "k",
+    marks: ["truth", "best"],
+    about: "always",
+    quantity: excess,
+    note: {
+      panel: "curve",
+      text: "below the true classes",
+      at: onCurve(({result}) => result.best.inertia)
+    },
+    text: "Six clusters of five blobs: one blob is cut, and the inertia falls below that of the true classes. Every cluster more lowers it, so it cannot tell you k.",
+    claim: (here) => {
+      const cut = [0, 1, 2, 3, 4].map((c) => shared(here, c).filter((m) => m > 0).length);
+      return excess(here) > 1 && cut.filter((parts) => parts === 2).length === 1 && Math.max(...cut) === 2;
+    }
   }
 ];
 
-export const predictions: readonly Prediction<Declared, Data, Result>[] = [
+export const predictions: readonly Room["Prediction"][] = [
   {
     kind: "number",
-    ask: "Five clear blobs of 30 points, k = 5, 200 starts from random points. How many in a hundred end at the best clustering?",
+    ask: "Five clear blobs of 30 points, k = 5, 200 starts from random points. How many in a hundred end at the lowest inertia?",
     before: {step: 0},
     reveal: {},
+    shows: ["starts"],
+    hides: ["shareRandom", "sharePlus", "medianRandom", "medianPlus", "minima", "random", "plusplus"],
     min: 0,
     max: 100,
     step: 1,
     unit: "%",
     answer: ({result}) => 100 * result.outcomes.random.share,
     because: ({result}) =>
-      `Five random points fall into five different blobs with probability 4.1 %; Lloyd's algorithm mends some of the other starts, not most. Of k-means++ starts ${percent(result.outcomes.plusplus.share)} get there.`
+      `Five random points fall into five different blobs with probability 4.1 %; Lloyd's algorithm mends many of the other starts, and leaves the rest where it cannot go downhill any more. Of k-means++ starts ${percent(result.outcomes.plusplus.share)} get there.`
   },
   {
-    kind: "choice",
-    ask: "Two blobs of 20 points each, one point far away, k = 2. Where do the centroids of the best clustering stand?",
-    before: {world: "outlier", step: 0},
-    reveal: {world: "outlier", init: "best", step: 12},
-    options: [
-      "One in each blob, one of them pulled a little outward",
-      "One on the outlier, one between the blobs",
-      "Both between the blobs and the outlier"
-    ],
-    answer: (here) => (outlierAlone(here) ? 1 : 0),
+    kind: "number",
+    ask: "Two blobs of 20 points each, 3.6 apart, and one far point; k = 2. The best clustering gives the far point a centroid of its own and merges the blobs. How far from its blob's center must it be for that?",
+    before: {world: "outlier", step: 0, out: [16, 6]},
+    reveal: {world: "outlier", init: "best", step: 200, out: [12, 2]},
+    shows: ["curve"],
+    hides: ["limit"],
+    min: 2,
+    max: 20,
+    step: 0.5,
+    format: (v) => fixed(v, 1),
+    answer: ({result}) => result.outlier?.limit ?? 0,
     because: ({result}) =>
-      `The outlier's squared distance costs more than merging two blobs. Of random starts ${percent(result.outcomes.random.share)} find this, of k-means++ starts, which seek far points, ${percent(result.outcomes.plusplus.share)}.`
+      `In this sample from ${fixed(result.outlier?.limit ?? 0, 1)} on: there its squared distance costs as much as merging the blobs. With more points in the blobs it would have to be farther, about in proportion to √n: each merged point costs, and the outlier is one.`
+  }
+];
+
+export const goals: readonly Room["Goal"][] = [
+  {
+    ask: "Five blobs, a random start: drag one start, and only one, so that the run ends at the lowest inertia.",
+    done: (here) => {
+      const {world, init, standardize, k, c, add} = here.params;
+      return (
+        world === "blobs" &&
+        init === "random" &&
+        !standardize &&
+        k === 0 &&
+        !add.length &&
+        c.length === 1 &&
+        atBest(here)
+      );
+    },
+    way: {step: 200, c: [[1, 162, 767]]}
+  },
+  {
+    ask: "Bring the outlier to within half a unit of where it lets go, while the best clustering still spends a centroid on it.",
+    done: (here) => {
+      const {outlier} = here.result;
+      return outlier !== null && outlierAlone(here) && outlier.distance <= outlier.limit + 0.5;
+    },
+    way: {world: "outlier", init: "best", step: 200, out: [12, 2]}
+  },
+  {
+    ask: "Leave a centroid without a single point, at the end.",
+    done: ({params, result}) => {
+      const {labels} = endOf(result);
+      return (
+        params.step >= result.moments.length - 1 && labels !== null && sizes(labels, result.k).includes(0)
+      );
+    },
+    way: {
+      step: 200,
+      c: [
+        [0, 0, 1000],
+        [1, 20, 990]
+      ]
+    }
+  },
+  {
+    ask: "Give the outlier company: add points beside it by clicking, until it has a cluster without any point of the blobs at 8 units or less from the middle between them.",
+    done: ({params, result: {best, points}}) => {
+      const sampled = points.n - points.added;
+      return (
+        params.world === "outlier" &&
+        !params.standardize &&
+        points.added > 0 &&
+        Math.hypot(...params.out) <= 8 &&
+        !best.labels.subarray(0, sampled - 1).includes(best.labels[sampled - 1])
+      );
+    },
+    way: {
+      world: "outlier",
+      init: "best",
+      step: 200,
+      out: [7.8, 0],
+      add: [
+        [540, 510],
+        [530, 490],
+        [545, 495]
+      ]
+    }
   }
 ];

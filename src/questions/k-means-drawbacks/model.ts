@@ -1,7 +1,8 @@
 import {adjustedRand} from "../../ml/adjusted-rand.js";
-import {traceKMeans} from "../../ml/kmeans.js";
+import {classInertia, traceKMeans} from "../../ml/kmeans.js";
 import {remember} from "../../ml/remember.js";
 import {unscale} from "../../ml/scaling.js";
+import {type Outlier, outlierOf} from "./outlier.js";
 import {type KmData, type Points, type PointsParams, placeOf, pointsOf} from "./points.js";
 import {type Best, type Init, type Outcomes, outcomesOf, startOf} from "./starts.js";
 
@@ -39,8 +40,12 @@ export interface Result {
   converged: boolean;
   /** What 200 starts of each kind end in. */
   outcomes: Readonly<Record<Init, Outcomes>>;
-  /** The lowest inertia of all starts, these and the reader's own. */
+  /** The lowest inertia of the 400 starts. */
   best: Best & {ari: number | null};
+  /** The inertia of the true classes as clusters, each about its own mean; null where they are not known. */
+  trueInertia: number | null;
+  /** What decides whether the outlier gets a centroid of its own; null in worlds without one, in scaled units, and where points were added. */
+  outlier: Outlier | null;
 }
 
 const run = remember((points: Points, k: number, seed: number, init: Init, start: number, moved: string) => {
@@ -56,6 +61,7 @@ const run = remember((points: Points, k: number, seed: number, init: Init, start
 });
 
 const outcomes = remember(outcomesOf);
+const ofClasses = remember(({Z, n, label}: Points): number | null => label && classInertia(Z, n, 2, label));
 
 const clustersOf = (k: number, {n, classes}: Points): number => Math.min(n, k || classes || 3);
 
@@ -71,6 +77,25 @@ function runOf(params: KmParams, data: KmData | null) {
 /** How many half-steps the setting's run takes; each but the last assignment changes something. */
 export const halfSteps = (params: KmParams, data: KmData | null): number =>
   runOf(params, data).trace.steps.length;
+
+/** All that decides the run, as text. */
+const runKey = ({world, seed, k, init, start, standardize, out, add, c}: KmParams): string =>
+  JSON.stringify([world, seed, k, init, start, standardize, out, add, c]);
+
+/**
+ * The run's length, as far as it can be told at once: which of 400 starts is the best takes the worker's time, so that
+ * run has no end before its answer.
+ */
+export function knownHalfSteps(
+  params: KmParams,
+  data: KmData | null,
+  known: {settled: KmParams; result: Result} | null = null
+): number {
+  if (params.init !== "best") return halfSteps(params, data);
+  return known && runKey(known.settled) === runKey(params)
+    ? known.result.moments.length - 1
+    : Number.POSITIVE_INFINITY;
+}
 
 /** One run of k-means with all its half-steps, and where 400 starts lead. Pure; cloneable. */
 export function model(params: KmParams, data: KmData | null): Result {
@@ -93,7 +118,10 @@ export function model(params: KmParams, data: KmData | null): Result {
     moments,
     converged: trace.converged,
     outcomes: {random, plusplus},
-    best: {...best, ari: truth && adjustedRand(best.labels, truth)}
+    best: {...best, ari: truth && adjustedRand(best.labels, truth)},
+    trueInertia: ofClasses(points),
+    outlier:
+      params.world === "outlier" && !params.standardize && k === 2 && !points.added ? outlierOf(points) : null
   };
 }
 

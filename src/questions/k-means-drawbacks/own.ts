@@ -2,6 +2,7 @@ import {numberPair, usable} from "../../figure/columns.js";
 import type {Column, Table} from "../../figure/table.js";
 import {plural} from "../../marks/format.js";
 import {paddedExtent} from "../../ml/scaling.js";
+import {MOST} from "./params.js";
 import type {KmData} from "./points.js";
 import type {Extent, Sample} from "./worlds.js";
 
@@ -33,7 +34,7 @@ export function accept(data: KmData | null, table: Table): {data: KmData; note: 
     X: Float64Array.from({length: 2 * n}, (_, q) => (q % 2 ? b : a).numbers[kept[q >> 1]]),
     n,
     label: target ? Uint8Array.from(kept, (i) => present.indexOf(target.codes[i])) : null,
-    classes: Math.min(6, present.length),
+    classes: Math.min(MOST, present.length),
     xName: a.name,
     yName: b.name,
     extent: [

@@ -12,10 +12,14 @@ export interface PointsParams {
   readonly world: WorldName | "own";
   readonly seed: number;
   readonly out: readonly [number, number];
+  /** Points added by hand: [right, up], in thousandths of the view. */
+  readonly add: readonly (readonly number[])[];
   readonly standardize: boolean;
 }
 
 export interface Points extends Sample {
+  /** How many were added by hand: they come last. */
+  added: number;
   /** The points as k-means sees them: row-major n × 2, standardized where the reader wants that. */
   Z: Float64Array;
   /** From the picture's units to those. */
@@ -30,7 +34,29 @@ const sampled = remember(
     world === "own" ? (own ?? sampleWorld("blobs", seed, unmoved)) : sampleWorld(world, seed, [x, y])
 );
 
-const scaled = remember((sample: Sample, standard: boolean): Points => {
+/** The sample and the points added to it; each of these is counted with the class of the sampled point nearest to it. */
+const extended = remember((sample: Sample, add: string): Sample & {added: number} => {
+  const places = (JSON.parse(add) as number[][]).map(([right, up]) => placeOf(sample.extent, right, up));
+  const {X, n, label} = sample;
+  const nearest = ([x, y]: readonly [number, number]): number => {
+    let best = 0;
+    let least = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < n; ++i) {
+      const distance = (X[2 * i] - x) ** 2 + (X[2 * i + 1] - y) ** 2;
+      if (distance < least) [best, least] = [i, distance];
+    }
+    return best;
+  };
+  return {
+    ...sample,
+    X: Float64Array.of(...X, ...places.flat()),
+    n: n + places.length,
+    label: label && Uint8Array.of(...label, ...places.map((place) => label[nearest(place)])),
+    added: places.length
+  };
+});
+
+const scaled = remember((sample: Sample & {added: number}, standard: boolean): Points => {
   if (!standard) return {...sample, Z: sample.X, scaling: [asIs, asIs]};
   const column = (d: number) => sample.X.filter((_, q) => q % 2 === d);
   const scaling = [standardize(column(0)), standardize(column(1))] as const;
@@ -39,10 +65,10 @@ const scaled = remember((sample: Sample, standard: boolean): Points => {
 });
 
 /** The points of a setting. A missing own table leaves the blobs in its place. */
-export function pointsOf({world, seed, out, standardize}: PointsParams, data: KmData | null): Points {
+export function pointsOf({world, seed, out, add, standardize}: PointsParams, data: KmData | null): Points {
   // Only one world has an outlier: in the others it moves nothing, and nothing is computed anew.
   const [x, y] = world === "outlier" ? out : unmoved;
-  return scaled(sampled(world, seed, x, y, data?.own), standardize);
+  return scaled(extended(sampled(world, seed, x, y, data?.own), JSON.stringify(add)), standardize);
 }
 
 /** A place in thousandths of the view from its lower left corner, in the points' units. */

@@ -42,16 +42,17 @@ export function startOf({Z, n}: Points, k: number, seed: number, init: Init, sta
 /** Sums in another order end in other last digits: inertias as close as this are one minimum. */
 const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(a, b);
 
-/** Lloyd's algorithm from 200 starts of each kind. */
+/** Lloyd's algorithm from 200 starts of each kind, or from more. */
 export function outcomesOf(
   points: Points,
   k: number,
-  seed: number
+  seed: number,
+  starts = STARTS
 ): Readonly<Record<Init, Outcomes>> & {best: Best} {
   let best: Best | null = null;
   const finals = inits.map((init) => {
-    const inertia = new Float64Array(STARTS);
-    for (let s = 1; s <= STARTS; ++s) {
+    const inertia = new Float64Array(starts);
+    for (let s = 1; s <= starts; ++s) {
       const fit = kMeans({X: points.Z, n: points.n, p: 2, start: startOf(points, k, seed, init, s)});
       inertia[s - 1] = fit.inertia;
       if (!best || (fit.inertia < best.inertia && !close(fit.inertia, best.inertia)))
@@ -74,10 +75,10 @@ function summary(inertia: Float64Array, best: number): Outcomes {
       last.start = Math.min(last.start, i + 1);
     } else minima.push({inertia: inertia[i], count: 1, start: i + 1});
   }
-  const middle = STARTS / 2;
+  const middle = order.length / 2;
   return {
     minima,
     median: (inertia[order[middle - 1]] + inertia[order[middle]]) / 2,
-    share: minima[0] && close(minima[0].inertia, best) ? minima[0].count / STARTS : 0
+    share: minima[0] && close(minima[0].inertia, best) ? minima[0].count / order.length : 0
   };
 }
