@@ -379,7 +379,8 @@ export function figure<D extends Declaration, Data, Result>(
         // With the answer an end may be known that was not known before.
         const known = {settled: asked, result};
         const settled = withinLimits(spec, asked, data, known);
-        params = withinLimits(spec, params, data, known);
+        // Who compares the two finds one record where nothing has been asked since.
+        params = params === asked ? settled : withinLimits(spec, params, data, known);
         state = {params, settled, data, result};
         draw();
       },
