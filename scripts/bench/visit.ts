@@ -2,7 +2,7 @@ import type {Browser, CDPSession, Page} from "playwright-core";
 import {median, round} from "./numbers.js";
 import type {Request, Start} from "./results.js";
 
-export const alive = ".figure-live:not(.figure-busy) svg.stage";
+export const alive = ".figure-live:not(.figure-busy) .panel:not(.panel-out) svg.stage";
 
 /** What browsers' tools call slow 4G: bytes a second down and up, and the wait before each answer. */
 const slow4g = {

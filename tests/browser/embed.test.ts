@@ -37,7 +37,7 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug", ({slug, spec
     expect(messages.at(-1)?.height).toBeGreaterThan(300);
     const frame = page.frames().find((f) => f.url().includes("/embed/"));
     if (!frame) throw new Error("no frame");
-    await frame.waitForSelector(".figure-live:not(.figure-busy) svg.stage");
+    await frame.waitForSelector(".figure-live:not(.figure-busy) .panel:not(.panel-out) svg.stage");
     expect(await frame.locator("#observablehq-header, #observablehq-footer").count()).toBe(0);
     expect(await frame.locator(".control").count()).toBe(0);
     await expect

@@ -160,7 +160,9 @@ describe.each(rooms.map((room) => ({slug: room.slug, room})))(
         )
         .toBe(1);
       await page.keyboard.press("Escape");
-      await page.waitForSelector(".figure-live:not(.figure-busy) svg.stage", {timeout: 60_000});
+      await page.waitForSelector(".figure-live:not(.figure-busy) .panel:not(.panel-out) svg.stage", {
+        timeout: 60_000
+      });
       expect((await page.locator(".figure-caption").innerText()).length).toBeGreaterThan(10);
       expect(faults).toEqual([]);
       await close();

@@ -76,13 +76,13 @@ export async function openSite(options: {base?: string} = {}): Promise<{
 
 /** Waits until the page's figure has drawn what it was asked for, and its texts have followed its marks. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForSelector(".figure-live:not(.figure-busy) .panel :is(svg.stage, table)", {
+  await page.waitForSelector(".figure-live:not(.figure-busy) .panel:not(.panel-out) :is(svg.stage, table)", {
     timeout: 30_000
   });
   await page.evaluate(async () => {
     for (let i = 0; i < 4; ++i) await new Promise(requestAnimationFrame);
   });
-  await page.waitForSelector(".figure-live:not(.figure-busy) .panel :is(svg.stage, table)", {
+  await page.waitForSelector(".figure-live:not(.figure-busy) .panel:not(.panel-out) :is(svg.stage, table)", {
     timeout: 30_000
   });
 }
