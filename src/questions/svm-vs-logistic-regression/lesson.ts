@@ -41,7 +41,7 @@ export const scenes: readonly Room["Scene"][] = [
   {
     title: "Who pushes the logistic fit",
     params: {forces: "logistic"},
-    panel: "force",
+    panel: "plane",
     shows: ["force"],
     about: "always",
     control: "forces",
