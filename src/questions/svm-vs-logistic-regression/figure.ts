@@ -15,7 +15,7 @@ const figure: Room["Figure"] = {
   slug: "svm-vs-logistic-regression",
   title: "Who pushes the boundary",
   params,
-  panels: [plane, losses, force, numbers, norm, probability],
+  panels: [plane, losses, force, numbers, probability, norm],
   opens: ["losses"],
   main: 0.65,
   model,

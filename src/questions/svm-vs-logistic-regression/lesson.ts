@@ -41,7 +41,7 @@ export const scenes: readonly Room["Scene"][] = [
   {
     title: "Who pushes the logistic fit",
     params: {forces: "logistic"},
-    panel: "force",
+    panel: "plane",
     shows: ["force"],
     about: "always",
     control: "forces",
@@ -165,6 +165,7 @@ export const scenes: readonly Room["Scene"][] = [
     panel: "numbers",
     shows: ["numbers"],
     about: "always",
+    control: "unit",
     marks: ["followed"],
     text: "The ringed point’s own numbers. Coded 0 and 1 the logistic loss is called cross-entropy; it is the same number. Drag the point through the boundary, or click another one.",
     claim: ({result: {followed: f}}) =>

@@ -67,7 +67,7 @@ export const params = {
     help: "Simulated data only."
   }),
   unit: choice({
-    label: "Logistic loss drawn in",
+    label: "Logistic loss in",
     options: {nats: "nats, ln", bits: "bits, log₂"},
     value: "nats"
   }),

@@ -21,6 +21,9 @@ function hollow(label: number, size: number): string {
   return fix(triangle(h, false) + triangle(h - 3.7, true));
 }
 
+/** What is left of a point that is left out. */
+export const speck = "M-1.6,0a1.6,1.6 0 1 1 3.2,0a1.6,1.6 0 1 1 -3.2,0z";
+
 /** Solid and hollow, by class. */
 export const symbols = (area: number): {solid: string[]; hollow: string[]} => ({
   solid: [0, 1].map((label) => classSymbol(label, area)),
@@ -43,7 +46,7 @@ export function forcesOf(
 /** Whether points can be dragged: larger tables are drawn as a whole. */
 export const canEdit = ({points}: Room["State"]["result"]): boolean => points.label.length <= editable + 1;
 
-/** The fitted points in view, with the reader's moves, which the model may not have answered yet. Hollow is who has no force. */
+/** The points in view, with the reader's moves, which the model may not have answered yet. Hollow is who has no force. */
 export function marksOf({params, result}: Room["State"], area: number): PointMark[] {
   const {points, extent} = result;
   const moved = new Map(canEdit(result) ? params.moved.map(([i, right, up]) => [i, [right, up]]) : []);
@@ -52,8 +55,6 @@ export function marksOf({params, result}: Room["State"], area: number): PointMar
   const [x0, x1, y0, y1] = extent;
   const marks: PointMark[] = [];
   forces.forEach((f, i) => {
-    // Who is left out is not there, unless it is the one that the reader moves.
-    if (f < 0 && !moved.has(i)) return;
     const to = moved.get(i);
     const [x, y] = to ? placeOf(extent, to[0], to[1]) : [points.x[i], points.y[i]];
     if (x < x0 || x > x1 || y < y0 || y > y1) return;
@@ -63,7 +64,7 @@ export function marksOf({params, result}: Room["State"], area: number): PointMar
       x,
       y,
       className: classNames[label],
-      path: (f > 0 ? paths.solid : paths.hollow)[label],
+      path: f < 0 ? speck : (f > 0 ? paths.solid : paths.hollow)[label],
       words: `class ${points.classes[label]}, ${f < 0 ? "left out" : `force ${force(f)}`}`
     });
   });

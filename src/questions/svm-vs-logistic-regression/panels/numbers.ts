@@ -8,7 +8,8 @@ export const numbers: Room["Table"] = {
   title: ({result: {followed: f, points}}) =>
     `The ringed point, of class ${points.classes[f.y > 0 ? 1 : 0]}${f.fitted ? "" : ", left out"}`,
   share: 1.5,
-  reads: ({result: {followed: f, points}}) => [
+  reads: ({params: {unit}, result: {followed: f, points}}) => [
+    unit,
     f.point,
     f.y,
     f.fitted,
@@ -17,7 +18,8 @@ export const numbers: Room["Table"] = {
     f.logistic.score,
     points.classes.join("|")
   ],
-  table: ({result: {followed: f}}) => {
+  table: ({params: {unit}, result: {followed: f}}) => {
+    const [ln, scale] = unit === "bits" ? ["log₂", 1 / Math.LN2] : ["ln", 1];
     const plus = f.y > 0;
     const y = plus ? "+1" : "−1";
     const kink = f.fitted && f.svm.force > 0 && f.svm.force < 1;
@@ -44,9 +46,9 @@ export const numbers: Room["Table"] = {
               ref: "hinge followed"
             },
             {
-              name: "ln(1 + exp(−m))",
-              text: lossText(f.logistic.loss),
-              note: `ln(1 + exp(${signed(-f.logistic.margin)}))`,
+              name: `${ln}(1 + exp(−m))`,
+              text: lossText(scale * f.logistic.loss),
+              note: `${ln}(1 + exp(${signed(-f.logistic.margin)}))`,
               ref: "logistic followed"
             }
           ]
@@ -69,9 +71,9 @@ export const numbers: Room["Table"] = {
               ref: "hinge"
             },
             {
-              name: plus ? "−ln p" : "−ln(1 − p)",
-              text: lossText(f.crossEntropy),
-              note: plus ? `−ln ${force(f.p)}` : `−ln(1 − ${force(f.p)})`,
+              name: plus ? `−${ln} p` : `−${ln}(1 − p)`,
+              text: lossText(scale * f.crossEntropy),
+              note: plus ? `−${ln} ${force(f.p)}` : `−${ln}(1 − ${force(f.p)})`,
               ref: "logistic followed"
             }
           ]
@@ -86,11 +88,16 @@ export const numbers: Room["Table"] = {
               note: kink ? "on the kink" : f.svm.margin > 1 ? "flat" : "slope −1",
               ref: "hinge"
             },
-            {name: "σ(−m)", text: f.fitted ? force(f.logistic.force) : "–", note: "never 0", ref: "logistic"}
+            {
+              name: "σ(−m)",
+              text: f.fitted ? force(f.logistic.force) : "–",
+              note: "never 0, in nats",
+              ref: "logistic"
+            }
           ]
         }
       ],
-      foot: "Cross-entropy: −y ln p − (1 − y) ln(1 − p)."
+      foot: `Cross-entropy: −y ${ln} p − (1 − y) ${ln}(1 − p).`
     };
   }
 };

@@ -7,7 +7,7 @@ import type {Linear} from "../fits.js";
 import {move, type Room} from "../params.js";
 import {still} from "../words.js";
 import {levelLine} from "./line.js";
-import {canEdit, forcesOf, marksOf, symbols} from "./marks.js";
+import {canEdit, forcesOf, marksOf, speck, symbols} from "./marks.js";
 
 type State = Room["State"];
 type Declared = Room["Stage"]["declaration"];
@@ -43,13 +43,14 @@ export const plane: Room["Picture"] = {
     before?.logistic.b,
     followed.point
   ],
-  legend: ({params, result: {points, before, svm}}) => {
+  legend: ({params, result: {points, kept, before, svm}}) => {
     const {solid, hollow} = symbols(46);
     const silent = params.forces === "svm" ? svm.force.indexOf(0) : -1;
     return [
       {label: `${short(points.classes[0])} (−1)`, className: "class-0", path: solid[0], ref: "y"},
       {label: `${short(points.classes[1])} (+1)`, className: "class-1", path: solid[1], ref: "y"},
       ...(silent >= 0 ? [{label: "no force", className: "class-0", path: hollow[0], ref: "still"}] : []),
+      ...(kept.length < points.label.length ? [{label: "left out", className: "class-0", path: speck}] : []),
       {label: "SVM", className: "line", ref: "hinge"},
       {label: "its margin", className: "line dashed thin", ref: "margin"},
       {label: "logistic", className: "line-2", ref: "logistic"},
