@@ -47,6 +47,8 @@ interface Drawn {
   reads: readonly unknown[] | null;
   legend: string;
   note: ((text: string, at: readonly [number, number] | null) => void) | null;
+  /** Outlives the stage, which another size replaces. */
+  memory: Map<string, unknown>;
 }
 
 /** A figure of the kit's first edition as one panel of fixed units. */
@@ -98,7 +100,8 @@ export function createPanels(
     update: null,
     reads: null,
     legend: "",
-    note: null
+    note: null,
+    memory: new Map()
   }));
   /** What was asked for, and what is shown: panels that belong to a setting come and go with it. */
   let asked: readonly string[] = [];
@@ -129,7 +132,8 @@ export function createPanels(
       ...size,
       live: true,
       label: typeof panel.title === "function" ? panel.title(now) : panel.title || spec.title,
-      set
+      set,
+      memory: d.memory
     });
     d.update = panel.draw(d.stage);
     d.note = createNote(d.stage);

@@ -30,6 +30,7 @@ export interface StageOptions<D extends Declaration> {
   live: boolean;
   label: string;
   set?: (patch: Partial<ParamsOf<D>>) => void;
+  memory?: Map<string, unknown>;
 }
 
 export function createStage<D extends Declaration>(options: StageOptions<D>): LiveStage<D> {
@@ -54,6 +55,7 @@ export function createStage<D extends Declaration>(options: StageOptions<D>): Li
     live,
     layers,
     set: options.set ?? (() => {}),
+    memory: options.memory ?? new Map(),
     uid: (name) => `${id}-${name}`,
     onTheme: (redraw) => redraws.push(redraw),
     retheme: () => {

@@ -71,8 +71,9 @@ export function createPoints<D extends Declaration>(
   const looks = new Map<number, string>();
   let shown: readonly PointMark[] = [];
   let usable = true;
-  let chosen: number | null = null;
-  let byReader = false;
+  const memory = `points: ${options.label}`;
+  let chosen = (stage.memory.get(memory) as number | undefined) ?? null;
+  let byReader = chosen !== null;
   let named = false;
 
   const find = (key: number | null): PointMark | undefined => shown.find((p) => p.key === key);
@@ -80,6 +81,7 @@ export function createPoints<D extends Declaration>(
   const choose = (key: number) => {
     chosen = key;
     byReader = true;
+    stage.memory.set(memory, key);
     placeRing();
   };
   const clampX = (v: number) => Math.max(Math.min(...x.domain()), Math.min(Math.max(...x.domain()), v));
@@ -226,7 +228,10 @@ export function createPoints<D extends Declaration>(
       .attr("class", (p) => `point mark ${p.className}`)
       .attr("d", (p) => p.path)
       .attr("transform", (p) => `translate(${tenth(x(p.x))},${tenth(y(p.y))})`);
-    if (!find(chosen)) byReader = false;
+    if (!find(chosen)) {
+      byReader = false;
+      stage.memory.delete(memory);
+    }
     named = focus !== null;
     if (!byReader) chosen = focus ?? points[0]?.key ?? null;
     placeRing();

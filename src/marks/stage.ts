@@ -42,6 +42,8 @@ export interface Stage<D extends Declaration> {
   set(patch: Partial<ParamsOf<D>>): void;
   /** Called when the theme changes: what is drawn with `color` must be drawn again. */
   onTheme(redraw: () => void): void;
+  /** What a drawing leaves to the next one of the same panel, at another size: the point that the reader chose. */
+  readonly memory: Map<string, unknown>;
   /** The picture's plots say where their values lie, so that notes can be put at marks. */
   locatedBy(locate: Locate): void;
 }
