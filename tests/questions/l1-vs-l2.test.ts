@@ -439,7 +439,7 @@ describe("cross-validation", () => {
   });
 
   it("the first split is typical in both rules", () => {
-    const all = Array.from({length: 200}, (_, i) =>
+    const all = Array.from({length: 100}, (_, i) =>
       rulesOf(crossValidate(table, 1, drawFolds(60, 7001 + i)))
     );
     const own = rulesOf(crossValidate(table, 1, drawFolds(60, start.seed)));
