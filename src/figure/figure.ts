@@ -170,9 +170,10 @@ export function figure<D extends Declaration, Data, Result>(
     go: (target, {scene: number = null, panels: asked} = {}) => {
       halt?.();
       scene = number;
-      panels.show(asked ?? (number === null ? openingPanels(spec) : scenePanels(spec, number)));
-      const about = number === null ? asked?.[0] : spec.scenes[number - 1].panel;
-      panels.goTo(about ?? panels.shown[0]);
+      const wanted = asked ?? (number === null ? openingPanels(spec) : scenePanels(spec, number));
+      panels.show(wanted);
+      // Not the first that is shown: panels that belong to the setting come with it.
+      panels.goTo((number === null ? undefined : spec.scenes[number - 1].panel) ?? wanted[0]);
       const to = withPatch(spec.params, defaults(spec.params), target);
       if (runner || still() || !state || !visible) assign(to);
       else {
