@@ -101,7 +101,8 @@ export async function words(page: Page): Promise<string> {
     ]
       .filter((text) => text.getBoundingClientRect().width > 0)
       .map((text) => text.textContent ?? "");
-    const places = [...(figure?.querySelectorAll("svg.stage [role=slider]") ?? [])]
+    // The ring of a point that the keyboard chose is no part of the setting: a link does not carry it.
+    const places = [...(figure?.querySelectorAll("svg.stage [role=slider]:not(.points-ring)") ?? [])]
       .filter((handle) => handle.getBoundingClientRect().width > 0)
       .map((handle) => `${handle.getAttribute("aria-valuetext")} ${handle.getAttribute("transform")}`);
     return [figure?.querySelector(".figure-caption")?.textContent, ...texts.sort(), ...places].join("\n");
