@@ -66,6 +66,8 @@ export interface Plot<D extends Declaration> {
   domain(ends: {x?: readonly [number, number]; y?: readonly [number, number]}): void;
   /** New names for the axes. */
   label(names: {x?: string; y?: string}): void;
+  /** A thin line round the plot, over the marks that are there already. */
+  frame(into?: Group): void;
   line(options: MarkOptions): LineMark;
   area(options: MarkOptions): Mark<[xs: Values, lower: Values, upper: Values]>;
   bars(options: MarkOptions): Mark<[left: Values, right: Values, lower: Values, upper: Values]>;
@@ -192,6 +194,15 @@ export function createPlot<D extends Declaration>(stage: Stage<D>, options: Plot
     label: (names) => {
       if (names.x !== undefined) drawX(x as AxisScale, names.x);
       if (names.y !== undefined) drawY(y as AxisScale, names.y);
+    },
+    frame: (into = inside) => {
+      into
+        .append("rect")
+        .attr("class", "frame")
+        .attr("x", at.x)
+        .attr("y", at.y)
+        .attr("width", at.width)
+        .attr("height", at.height);
     },
     line: (o) => {
       const node = path(o);

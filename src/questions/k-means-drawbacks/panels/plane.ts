@@ -61,7 +61,7 @@ export const plane: Room["Picture"] = {
       equal: true,
       left: 40
     });
-    const {at, inside} = plot;
+    const {inside} = plot;
     const fills = clusterPaths(plot, "cells");
     const through = (className: string, ref: string) =>
       inside.append("path").attr("class", className).attr("data-ref", ref).style("pointer-events", "none");
@@ -88,13 +88,7 @@ export const plane: Room["Picture"] = {
       .style("fill", "none")
       .style("stroke", "var(--ink)")
       .style("stroke-width", "3");
-    inside
-      .append("rect")
-      .attr("class", "frame")
-      .attr("x", at.x)
-      .attr("y", at.y)
-      .attr("width", at.width)
-      .attr("height", at.height);
+    plot.frame();
     return (state) => {
       now = state;
       const {params, result} = state;

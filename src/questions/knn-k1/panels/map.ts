@@ -164,13 +164,7 @@ function createPlane(stage: Room["Stage"], main: boolean): Plane {
     .attr("class", "line")
     .attr("vector-effect", "non-scaling-stroke")
     .attr("data-ref", "boundary");
-  plot.inside
-    .append("rect")
-    .attr("class", "frame")
-    .attr("x", at.x)
-    .attr("y", at.y)
-    .attr("width", at.width)
-    .attr("height", at.height);
+  plot.frame();
   let now: Room["State"] | null = null;
   let shaded: {grid: Grid; classes: number} | null = null;
   const points = createPoints(plot, {

@@ -39,7 +39,7 @@ export const ball: Room["Picture"] = {
       equal: true,
       margin: 0
     });
-    const {inside, outside, at, x, y} = plot;
+    const {inside, outside, x, y} = plot;
     const zones = createZones(plot);
     for (const axis of ["x", "y"] as const) plot.rule(axis, {className: "axis-line"})(0);
     const contours = MULTIPLES.map((k) =>
@@ -48,13 +48,7 @@ export const ball: Room["Picture"] = {
     const edge = plot.line({className: "line ball", ref: "t p"});
     inside.select(".ball").style("fill", "var(--ink)").style("fill-opacity", "0.08");
     const step = plot.line({className: "line-soft dotted"});
-    outside
-      .append("rect")
-      .attr("class", "frame")
-      .attr("x", at.x)
-      .attr("y", at.y)
-      .attr("width", at.width)
-      .attr("height", at.height);
+    plot.frame(outside);
     const others = outside.append("path").attr("class", "line-taught");
     const budget = createParamHandle<Room["Stage"]["declaration"], Room["State"]>(plot, {
       param: "t",

@@ -64,14 +64,8 @@ export const plane: Room["Picture"] = {
       equal: true,
       left: 34
     });
-    const {at, inside} = plot;
-    inside
-      .append("rect")
-      .attr("class", "frame")
-      .attr("x", at.x)
-      .attr("y", at.y)
-      .attr("width", at.width)
-      .attr("height", at.height);
+    const {inside} = plot;
+    plot.frame();
     const was = {
       svm: plot.line({className: "line dotted"}),
       logistic: plot.line({className: "line-2 dotted"})
