@@ -43,8 +43,6 @@ interface PanelBase<D extends Declaration, Data, Result> {
 
 /** A picture in a plane of its own. */
 export interface PicturePanel<D extends Declaration, Data, Result> extends PanelBase<D, Data, Result> {
-  /** Width over height that the data ask for, such as a plane on which circles are round; as there is room without it. */
-  aspect?: number;
   legend?(state: State<D, Data, Result>): readonly LegendEntry[];
   /** Draws once for the size of the stage, and returns what updates the drawing. */
   draw(stage: Stage<D>): Update<D, Data, Result>;

@@ -114,7 +114,6 @@ export const reads: Readonly<Record<string, (state: Here) => string>> = {
   goldAll: ({data}) => percent(data.curve.mean[data.curve.mean.length - 1], 0),
   endsEst: (state) => accuracyOf(state, "ends with “!”", "est"),
   endsTrue: (state) => accuracyOf(state, "ends with “!”", "true"),
-  copiedShare: ({params}) => percent(params.copied, 0),
   inView: ({params}) => count(params.message),
   posterior: ({params, result}) => fixed(result.fit.posterior[params.message - 1])
 };

@@ -18,7 +18,6 @@ export const ball: Room["Picture"] = {
   id: "ball",
   tab: "Two weights",
   with: {view: "two"},
-  aspect: 1,
   title: ({params}) => `${penaltyName(params)}: loss meets ball`,
   reads: ({params: {center, shade, t, rho}, result: {optimum, shape}}) => [
     center,

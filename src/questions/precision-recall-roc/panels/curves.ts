@@ -38,7 +38,6 @@ export const roc: Room["Picture"] = {
   id: "roc",
   tab: "ROC",
   title: ({result}) => `ROC curve: area ${fixed(result.auc, 3)}`,
-  aspect: 1.05,
   reads: ({params: {by, cost}, result: {roc, population, recall, fpr, least, prevalence}}) => [
     roc,
     population?.roc,
@@ -106,7 +105,6 @@ export const pr: Room["Picture"] = {
   id: "pr",
   tab: "Precision–recall",
   title: ({result}) => `Precision–recall: area ${fixed(result.averagePrecision, 3)}`,
-  aspect: 1.05,
   reads: ({result: {pr, population, recall, precision, prevalence, contours, contourHere}}) => [
     pr,
     population?.pr,

@@ -8,7 +8,6 @@ export const accuracy: Room["Picture"] = {
   id: "accuracy",
   tab: "Accuracies",
   title: "Estimated accuracy against the true one",
-  aspect: 1.1,
   reads: ({params: {gold}, result: r}) => [gold, r.key],
   draw: (stage) => {
     const plot = createPlot(stage, {
