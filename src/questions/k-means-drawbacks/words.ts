@@ -51,13 +51,10 @@ export function describe({params, settled, result}: Here): string {
 const elsewhere = "(in the data with an outlier)";
 
 export const reads: Room["Figure"]["reads"] = {
-  k: ({result}) => count(result.k),
-  n: ({result}) => count(result.points.n),
   last: ({result}) => count(result.moments.length - 1),
   end: ({result}) => inertiaOf(endOf(result).inertia),
   best: ({result}) => inertiaOf(result.best.inertia),
   truth: ({result}) => (result.trueInertia === null ? "not known" : inertiaOf(result.trueInertia)),
-  bestAri: ({result}) => index(result.best.ari),
   minima: ({result}) => count(result.outcomes.random.minima.length),
   medianRandom: ({result}) => inertiaOf(result.outcomes.random.median),
   medianPlus: ({result}) => inertiaOf(result.outcomes.plusplus.median),

@@ -59,7 +59,6 @@ const total = (v: number): string => amount(v, 3);
 
 export const reads: Room["Figure"]["reads"] = {
   n: ({result: r}) => count(r.kept.length),
-  c: ({settled: p}) => cText(p.c),
   sv: ({result: r}) => count(pushing(r.svm.force)),
   weakest: (state) => force(weakest(state)),
   strongest: ({result: r}) => force(extreme(r.logistic.force, Math.max)),
