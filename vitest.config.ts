@@ -1,15 +1,18 @@
+import {availableParallelism} from "node:os";
 import {defineConfig} from "vitest/config";
 
 export default defineConfig({
   test: {
-    // All cores: browser tests mostly wait for frames.
-    maxWorkers: "100%",
+    // One more than there are cores: browser tests wait for frames a third of their time.
+    maxWorkers: availableParallelism() + 1,
+    minWorkers: 1,
     projects: [
       {
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/browser/**"],
+          globalSetup: ["tests/loaders.ts"],
           testTimeout: 60_000,
           sequence: {groupOrder: 1}
         }

@@ -54,7 +54,8 @@ export async function audit(dist: string): Promise<string[]> {
     if (path.endsWith("/") || full === "." || full.endsWith("/")) return posix.join(full, "index.html");
     const file = join(dist, full);
     if (existsSync(file) && statSync(file).isDirectory()) return posix.join(full, "index.html");
-    return existsSync(file) ? full : `${full}.html`;
+    // Not every host adds the ending: a link names the file.
+    return full;
   };
 
   for (const [page, document] of documents) {

@@ -27,11 +27,12 @@ if (restoreSite(key, dist)) {
   console.log(`nothing has changed: ${name} as it was built before, in ${seconds(started)}`);
 } else {
   // These take a second to start, which a build of nothing new does not need.
-  const [{prepare}, {framework}, {finish}, {quicken}, {audit}] = await Promise.all([
+  const [{prepare}, {framework}, {finish}, {quicken}, {cards}, {audit}] = await Promise.all([
     import("./prepare.js"),
     import("./framework.js"),
     import("./finish.js"),
     import("./start.js"),
+    import("./cards.js"),
     import("./audit.js")
   ]);
   rmSync(dist, {recursive: true, force: true});
@@ -47,6 +48,7 @@ if (restoreSite(key, dist)) {
   });
   await step("finish", () => finish(dist));
   await step("starts", () => quicken(dist));
+  await step("cards for links", () => cards(dist));
   await step("audit", async () => {
     const faults = await audit(dist);
     if (!faults.length) return;

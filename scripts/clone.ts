@@ -1,5 +1,6 @@
 import {cpSync, existsSync, mkdirSync, readFileSync, rmSync} from "node:fs";
 import {dirname, join} from "node:path";
+import {store} from "./keep.js";
 import {homeRoom} from "./loader.js";
 import {project} from "./project.js";
 import {filesOf, siteSources} from "./sources.js";
@@ -17,6 +18,13 @@ export function freshClone(name: string, rooms?: readonly string[]): string {
   const folder = join(clones, name);
   rmSync(folder, {recursive: true, force: true});
   return bringUpToDate(folder, rooms ? ofRooms(rooms) : () => true);
+}
+
+/** Takes over what the loaders printed, each under a key of all that it reads: the longest part of a build. */
+export function takeLoaded(clone: string): string {
+  if (existsSync(join(store, "loaded")))
+    cpSync(join(store, "loaded"), join(clone, ".cache/kept/loaded"), {recursive: true});
+  return clone;
 }
 
 /** A copy with these rooms alone, in which what Framework made of packages stays for the next time. */

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {transform} from "esbuild";
 import {parseHTML} from "linkedom";
 import {filesBelow} from "./files.js";
+import {notices, noticesName} from "./notices.js";
 import {pack} from "./pack.js";
 import {replaceOrThrow} from "./replace.js";
 import {mathCss, textCss} from "./type.js";
@@ -54,7 +55,7 @@ const characters = (text: string): Set<string> => new Set(text);
 
 /** What Framework leaves to be mended in the built site: language, zoom, sizes. */
 export async function finish(dist: string): Promise<void> {
-  await pack(dist);
+  writeFileSync(join(dist, noticesName), notices(await pack(dist)));
   const files = filesBelow(dist);
   const shown = characters("0123456789.,:;%+−–—…·×÷±≤≥≈→←↑↓✓✗‹›()[]{}|/\\'\"“”‘’ ");
   for (let code = 32; code < 127; ++code) shown.add(String.fromCharCode(code));

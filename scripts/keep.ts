@@ -47,7 +47,16 @@ export async function kept(keep: Keep, make: () => Promise<string>): Promise<str
   const key = keep.key();
   const there = readKept(keep, key);
   if (there !== null) return there;
-  const content = await make();
+  return put(keep, key, await make());
+}
+
+/** As `kept`, for what is made at once. */
+export function keptNow(keep: Keep, make: () => string): string {
+  const key = keep.key();
+  return readKept(keep, key) ?? put(keep, key, make());
+}
+
+function put(keep: Keep, key: string, content: string): string {
   if (keep.key() !== key) return content;
   const file = fileOf(keep, key);
   mkdirSync(dirname(file), {recursive: true});

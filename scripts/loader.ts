@@ -3,7 +3,7 @@ import {existsSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, relative} from "node:path";
 import {promisify} from "node:util";
-import {type Keep, kept, readKept} from "./keep.js";
+import {type Keep, kept, keptNow} from "./keep.js";
 import {project} from "./project.js";
 import {closure, filesOf, type ImportGraph, importGraph, keyOf, toolchain} from "./sources.js";
 
@@ -44,8 +44,12 @@ export function load(loader: Loader, graph: ImportGraph): Promise<string> {
   return kept(keepOf(loader, graph), () => run(loader, filesFor(loader, graph)));
 }
 
-/** What the loader printed when it last ran, or null where something that it reads has changed. */
-export const loaded = (loader: Loader): string | null => readKept(keepOf(loader, importGraph([loader.file])));
+/**
+ * What the loader printed when it last ran; where something that it reads has changed, what `compute` gives, which is
+ * kept for who asks next: a dozen files of tests ask for the same.
+ */
+export const loadedNow = (loader: Loader, compute: () => string): string =>
+  keptNow(keepOf(loader, importGraph([loader.file])), compute);
 
 async function run({file}: Loader, known: readonly string[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "loader-"));

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import katex from "katex";
 import type MarkdownIt from "markdown-it";
 import {type Question, questionOf, questions, sections} from "../src/questions.js";
+import {readings, readingsFor} from "../src/readings.js";
 import {home} from "./loader.js";
 import type {Prerendered} from "./prepare.js";
 import {project} from "./project.js";
@@ -14,12 +15,15 @@ import {slugs} from "./rooms.js";
  *   \( … \), \[ … \]   maths, typeset at build time; `\ref{k}{…}` links a symbol to marks of that name
  *   [[figure]]         the figure's still, which the page's cell brings to life
  *   [[scenes]] [[predict 1]] [[goals]] [[next]]   what the figure and the registry declare
+ *   [[knn-k1: k-NN at k = 1]]   a link to another question's page in the words given, where that page is there
+ *   [[knn-k1?scene=3: the map]]   and to a setting of its figure
  *   {{name}}           a number read from the figure, kept at its present value
  */
 export function extendMarkdown(md: MarkdownIt): MarkdownIt {
   maths(md);
   directives(md);
   reads(md);
+  elsewhere(md);
   lab(md);
   return md;
 }
@@ -84,6 +88,29 @@ function reads(md: MarkdownIt): void {
   };
 }
 
+/** Links from the prose of one page to another: plain words where that page is not there, as in a site of some rooms. */
+function elsewhere(md: MarkdownIt): void {
+  md.inline.ruler.before("link", "elsewhere", (state, silent) => {
+    const match = /^\[\[([a-z0-9-]+)(\?[^:\]\s]+)?: ([^\]]+)\]\]/.exec(state.src.slice(state.pos));
+    if (!match) return false;
+    const [all, slug, query = "", words] = match;
+    if (!silent) {
+      const {short} = questionOf(slug);
+      const link = slugs.includes(slug);
+      if (link) {
+        state.push("link_open", "a", 1).attrs = [
+          ["href", `../${slug}/${query}`],
+          ["title", short]
+        ];
+      }
+      state.push("text", "", 0).content = words;
+      if (link) state.push("link_close", "a", -1);
+    }
+    state.pos += all.length;
+    return true;
+  });
+}
+
 /** The heading after which a page no longer speaks of what stands in the figure beside it. */
 const labEnds = "Now break it";
 
@@ -119,6 +146,7 @@ function directives(md: MarkdownIt): void {
     const {name, number} = tokens[i].meta as {name: string; number: number};
     const slug = slugOf(env);
     if (name === "gallery") return gallery();
+    if (name === "readings") return readingList();
     if (name === "next") return neighbors(slug);
     const page = prerendered(slug);
     switch (name) {
@@ -126,7 +154,7 @@ function directives(md: MarkdownIt): void {
         // The figure and what is read beside it: on a phone the picture stands still as long as this is in sight.
         if (slug === home)
           return replaceOrThrow(page.figure, "figure-rail", "hero-figure", "the first page's figure");
-        return `${slugOf(env) && env.path.startsWith("/questions/") ? `<div class="lab">` : ""}${page.figure}`;
+        return `${slugOf(env) && env.path.startsWith("/questions/") ? `<div class="lab">` : ""}<noscript><p class="no-script">Without scripts the figure below is a picture of its first setting, and its controls do nothing. The text and its numbers hold for that picture; the answers stand under the questions.</p></noscript><p class="no-script from-file-only">This page was opened from a disk, where browsers run no modules: the figure below is a picture. Serve the folder (any web server will do) to bring it to life.</p>${page.figure}`;
       case "scenes":
         return `<ol class="scenes">${page.scenes
           .map(
@@ -148,7 +176,7 @@ function directives(md: MarkdownIt): void {
           draw: () =>
             `<div class="predict-draw"><svg viewBox="0 0 360 216" class="drawing" aria-hidden="true"></svg></div>`
         }[prediction.kind]();
-        return `<div class="predict" data-of="${slug}" data-predict="${number}"><p class="predict-ask">${escapeHtml(prediction.ask)}</p><div class="predict-answer">${answer}<div class="predict-buttons"><button type="button" class="strong" disabled>Show me</button></div></div></div>`;
+        return `<div class="predict" data-of="${slug}" data-predict="${number}"><p class="predict-ask">${escapeHtml(prediction.ask)}</p><div class="predict-answer">${answer}<div class="predict-buttons"><button type="button" class="strong" disabled>Show me</button></div></div><noscript><p class="predict-gap">Answer</p><p>${escapeHtml(prediction.answer)}</p></noscript></div>`;
       }
       case "goals":
         return `<ul class="goals">${page.goals
@@ -183,21 +211,39 @@ function gallery(): string {
     coming.length
       ? `<section><h2 class="section-title">To come</h2><ul class="to-come">${list.join("")}</ul></section>`
       : ""
-  }</div>`;
+  }<section><h2 class="section-title">Reading</h2><p><a href="./reading.html" rel="external">The reading list</a>: five references, what each is good for, and the questions it serves.</p></section></div>`;
+}
+
+/** The references of the original list, each with the questions that it serves. */
+const readingList = (): string =>
+  readings
+    .map(
+      ({key, title, source, url, good, who, serves}) =>
+        `<section class="reading" id="${key}"><h2><a href="${url}">${escapeHtml(title)}</a></h2><p class="reading-source">${escapeHtml(source)}</p><dl><dt>Good for</dt><dd>${escapeHtml(good)}</dd><dt>Who needs it</dt><dd>${escapeHtml(who)}</dd><dt>Questions here</dt><dd><ul>${serves
+          .map(([slug, what]) => `<li>${questionLink(slug, "./questions/", `: ${what}`)}</li>`)
+          .join("")}</ul></dd></dl></section>`
+    )
+    .join("");
+
+/** A question's short name, as a link where its page is there, and what else is said of it. */
+function questionLink(slug: string, folder: string, more = ""): string {
+  const {short} = questionOf(slug);
+  return slugs.includes(slug)
+    ? `<a href="${folder}${slug}/">${escapeHtml(short)}</a>${escapeHtml(more)}`
+    : `${escapeHtml(short + more)} <span class="coming">coming</span>`;
 }
 
 function neighbors(slug: string): string {
   const {needs, near} = questionOf(slug);
-  const item = (other: string) => {
-    const q = questionOf(other);
-    return slugs.includes(q.slug)
-      ? `<li><a href="../${q.slug}/">${escapeHtml(q.short)}</a></li>`
-      : `<li>${escapeHtml(q.short)} <span class="coming">coming</span></li>`;
-  };
+  const item = (other: string) => `<li>${questionLink(other, "../")}</li>`;
+  const reading = readingsFor(slug).map(
+    ({reading: {key, title}, what}) =>
+      `<li><a href="../../reading.html#${key}" rel="external">${escapeHtml(title.split(":")[0])}</a>: ${escapeHtml(what)}</li>`
+  );
   const list = (title: string, slugs: readonly string[]) =>
     slugs.length ? `<div><h3>${title}</h3><ul>${slugs.map(item).join("")}</ul></div>` : "";
   return `<div class="neighbors">${list("Know first", needs)}${list(
     "Neighbors",
     near.filter((other) => !needs.includes(other))
-  )}</div>`;
+  )}${reading.length ? `<div><h3>On the reading list</h3><ul>${reading.join("")}</ul></div>` : ""}</div>`;
 }

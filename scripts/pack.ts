@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:f
 import {dirname, join, posix, relative} from "node:path";
 import {build} from "esbuild";
 import {filesBelow} from "./files.js";
+import {packageOf} from "./notices.js";
 import {replaceOrThrow} from "./replace.js";
 
 /**
@@ -9,8 +10,10 @@ import {replaceOrThrow} from "./replace.js";
  * share, without what no page uses: a figure's first visit falls by a third, and from seventy requests to twenty.
  *
  * Modules that pages, workers and dynamic imports name keep their addresses; what they share goes to `_import/shared`.
+ *
+ * @returns the names of the packages whose code is in what is sent
  */
-export async function pack(dist: string): Promise<void> {
+export async function pack(dist: string): Promise<ReadonlySet<string>> {
   const files = filesBelow(dist);
   const modules = files.filter((file) => file.startsWith("_import/") && file.endsWith(".js"));
   const pages = files.filter((file) => file.endsWith(".html"));
@@ -82,6 +85,10 @@ export async function pack(dist: string): Promise<void> {
     const path = join(dist, page);
     writeFileSync(path, preload(readFileSync(path, "utf8"), page, statics, dist));
   }
+  const sent = Object.values(metafile.outputs).flatMap(({inputs}) =>
+    Object.entries(inputs).filter(([, {bytesInOutput}]) => bytesInOutput > 0)
+  );
+  return new Set(sent.flatMap(([file]) => packageOf(file) ?? []));
 }
 
 const scriptsOf = (html: string): string =>

@@ -8,7 +8,13 @@ export interface Prerendered {
   thumb: string | null;
   reads: Record<string, string>;
   scenes: {title: string; text: string}[];
-  predictions: {kind: "choice" | "number" | "draw"; ask: string; options: readonly string[]}[];
+  predictions: {
+    kind: "choice" | "number" | "draw";
+    ask: string;
+    options: readonly string[];
+    /** What the figure would show, in words, for readers without scripts. */
+    answer: string;
+  }[];
   goals: string[];
 }
 
@@ -16,6 +22,12 @@ export interface Prerendered {
 export interface Drawn {
   page: Prerendered;
   stills: Record<string, string>;
+}
+
+/** A prediction's outcome, in the words in which the figure would say it. */
+function answerOf(prediction: AnyFigure["predictions"][number], state: AnyState): string {
+  const right = prediction.kind === "choice" ? `${prediction.options[prediction.answer(state)]}. ` : "";
+  return `${right}${prediction.because(state)}`;
 }
 
 /** Draws the figure at its defaults, without a browser. */
@@ -30,7 +42,8 @@ export function drawRoom(spec: AnyFigure, data: unknown, style: string): Drawn {
       predictions: spec.predictions.map((p) => ({
         kind: p.kind,
         ask: p.ask,
-        options: p.kind === "choice" ? p.options : []
+        options: p.kind === "choice" ? p.options : [],
+        answer: answerOf(p, stateFrom(spec, data, p.reveal))
       })),
       goals: spec.goals.map(({ask}) => ask)
     },

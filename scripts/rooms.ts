@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import type {AnyFigure} from "../src/figure/contract.js";
 import {questions} from "../src/questions.js";
-import {dataLoader, home, loaded} from "./loader.js";
+import {dataLoader, home, loadedNow} from "./loader.js";
 import {project} from "./project.js";
 
 export interface Room {
@@ -42,6 +42,9 @@ export async function loadRoom(slug: string): Promise<Room> {
     spec,
     loader: loader && join(project, loader.file),
     // As the page gets it: through JSON. What the loader printed is taken where nothing that it reads has changed.
-    data: () => JSON.parse((loader && loaded(loader)) ?? JSON.stringify(compute())) as unknown
+    data: () => {
+      const text = () => JSON.stringify(compute());
+      return JSON.parse(loader ? loadedNow(loader, text) : text()) as unknown;
+    }
   };
 }

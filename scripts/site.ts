@@ -8,7 +8,11 @@ const sites = join(store, "site");
 
 /** Names all that a built site is made of. */
 export const siteKey = (): string =>
-  keyOf(filesOf(siteSources), [...toolchain(), `rooms ${process.env.ROOMS ?? "all"}`]);
+  keyOf(filesOf(siteSources), [
+    ...toolchain(),
+    `rooms ${process.env.ROOMS ?? "all"}`,
+    `at ${process.env.SITE_URL ?? "nowhere"}`
+  ]);
 
 const sums = (folder: string): Record<string, string> =>
   Object.fromEntries(filesBelow(folder).map((file) => [file, hashOf(readFileSync(join(folder, file)))]));

@@ -17,6 +17,7 @@ export const siteSources: readonly string[] = [
   "observablehq.config.ts",
   "package.json",
   "package-lock.json",
+  "LICENSE",
   "tsconfig.json"
 ];
 

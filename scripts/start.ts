@@ -124,7 +124,7 @@ interface Entry {
 }
 
 /**
- * Joins the site's modules: what a quarter of the pages uses into one for all, the rest into each page's own. Every file is
+ * Joins the site's modules: what half of the pages use into one for all, the rest into each page's own. Every file is
  * named by its content, so that it may be kept for good.
  */
 async function bundle(
@@ -260,7 +260,7 @@ async function joining(
   const users = (file: string) => entries.filter(({inputs}) => inputs.includes(file));
   const all = [...new Set(entries.flatMap(({inputs}) => inputs))].sort();
   const most = Math.max(...all.map((file) => users(file).length));
-  const kit = all.filter((file) => users(file).length > 1 && users(file).length >= most / 4);
+  const kit = all.filter((file) => users(file).length > 1 && users(file).length >= most / 2);
   const shared = new Set(kit.map((file) => join(dist, file)));
   const sources = new Map<string, {source: string; page: string}>();
   const inWorker = new Map<string, ReadonlySet<string>>();

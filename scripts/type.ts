@@ -62,6 +62,15 @@ export async function textCss(used: string | null): Promise<string> {
   return css;
 }
 
+/** The face in one weight, as programs that are no browsers read it (TrueType). */
+export function staticFace(weight: number): Promise<Buffer> {
+  const full = readFileSync(
+    require.resolve("@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2")
+  );
+  const characters = Array.from({length: 0x2122 - 0x20}, (_, i) => String.fromCharCode(0x20 + i)).join("");
+  return subsetFont(full, characters, {targetFormat: "sfnt", variationAxes: {wght: weight}});
+}
+
 /**
  * KaTeX's own style sheet with its fonts.
  *

@@ -45,7 +45,8 @@ export const questions: readonly Question[] = [
       "Compare training with validation error: a gap calls for data or regularization, two high errors call for capacity.",
     words: "regularization early stopping learning curve validation generalization",
     needs: ["bias-variance-tradeoff"],
-    near: ["l1-vs-l2", "bias-variance-tradeoff"]
+    near: ["l1-vs-l2", "bias-variance-tradeoff"],
+    ready: true
   },
   {
     slug: "imbalanced-data",
@@ -56,7 +57,8 @@ export const questions: readonly Question[] = [
       "Choose metrics that see the rare class, then move the threshold or weight the classes, and mind the calibration.",
     words: "class weights oversampling undersampling SMOTE prevalence rare",
     needs: ["precision-recall-roc"],
-    near: ["precision-recall-roc", "type-i-ii-errors"]
+    near: ["precision-recall-roc", "type-i-ii-errors"],
+    ready: true
   },
   {
     slug: "l1-vs-l2",
@@ -76,10 +78,11 @@ export const questions: readonly Question[] = [
     short: "Batch normalization",
     section: "Foundations and training",
     answer:
-      "It keeps each unit's pre-activations on one scale, which tolerates larger learning rates and smooths the descent.",
+      "It gives each unit's pre-activations a learned mean and scale over the batch, so that a wider range of learning rates trains.",
     words: "batchnorm normalization covariate shift running statistics deep network",
     needs: ["xavier-init"],
-    near: ["xavier-init", "batch-size"]
+    near: ["xavier-init", "batch-size"],
+    ready: true
   },
   {
     slug: "sgd-vs-gd",
@@ -90,7 +93,8 @@ export const questions: readonly Question[] = [
       "GD takes the exact gradient of all data; SGD a noisy, unbiased one of a few examples, and so many more steps for the price.",
     words: "stochastic gradient descent minibatch noise step size learning rate",
     needs: [],
-    near: ["batch-size", "optimizers"]
+    near: ["batch-size", "optimizers"],
+    ready: true
   },
   {
     slug: "optimizers",
@@ -98,7 +102,7 @@ export const questions: readonly Question[] = [
     short: "Momentum, RMSProp, Adagrad, Adam",
     section: "Foundations and training",
     answer:
-      "Momentum averages gradients, Adagrad and RMSProp rescale each coordinate, and Adam does both with bias correction.",
+      "Momentum sums gradients, old ones fading; Adagrad and RMSProp rescale each coordinate; Adam does both, with bias correction.",
     words: "optimizer learning rate nesterov adamw gradient descent",
     needs: ["sgd-vs-gd"],
     near: ["sgd-vs-gd", "batch-size"],
@@ -113,7 +117,8 @@ export const questions: readonly Question[] = [
       "Standardize for distances and gradients, min–max where bounds are real, robust scaling for outliers; trees need none.",
     words: "scaling minmax z-score robust outlier preprocessing leakage",
     needs: [],
-    near: ["knn-k1", "k-means-drawbacks"]
+    near: ["knn-k1", "k-means-drawbacks"],
+    ready: true
   },
   {
     slug: "reparameterization-trick",
@@ -121,10 +126,11 @@ export const questions: readonly Question[] = [
     short: "Reparameterization trick",
     section: "Foundations and training",
     answer:
-      "Write the sample as a smooth function of the parameters and fixed noise, so that gradients pass through it.",
+      "Write the sample as a differentiable function of the parameters and of noise that has none, so that gradients pass through it.",
     words: "VAE pathwise gradient score function REINFORCE variational",
     needs: ["sgd-vs-gd"],
-    near: ["optimizers"]
+    near: ["optimizers"],
+    ready: true
   },
   {
     slug: "xavier-init",
@@ -148,7 +154,8 @@ export const questions: readonly Question[] = [
       "XᵀX then has a null space: moving the weights along it changes no prediction on the data, so the minimum is a valley.",
     words: "rank null space minimum norm ridge double descent underdetermined p > n",
     needs: ["sum-of-squares"],
-    near: ["l1-vs-l2", "linear-regression-assumptions"]
+    near: ["l1-vs-l2", "linear-regression-assumptions"],
+    ready: true
   },
   {
     slug: "inductive-bias",
@@ -156,10 +163,11 @@ export const questions: readonly Question[] = [
     short: "Inductive bias",
     section: "Foundations and training",
     answer:
-      "What a learner assumes beyond the data: it decides between all the functions that fit the examples equally well.",
+      "What a learner assumes beyond its data: which functions it can represent, and which of the fitting ones it prefers.",
     words: "no free lunch assumptions generalization prior",
     needs: [],
-    near: ["bias-variance-tradeoff", "knn-k1"]
+    near: ["bias-variance-tradeoff", "knn-k1"],
+    ready: true
   },
   {
     slug: "dimensionality-reduction",
@@ -170,7 +178,8 @@ export const questions: readonly Question[] = [
       "PCA keeps the directions of largest variance; what is lost is exactly the sum of the eigenvalues left out.",
     words: "PCA principal components SVD eigenvalues scree random projection t-SNE UMAP",
     needs: [],
-    near: ["feature-scaling", "kernel-trick"]
+    near: ["feature-scaling", "kernel-trick"],
+    ready: true
   },
   {
     slug: "bias-variance-decomposition",
@@ -181,7 +190,8 @@ export const questions: readonly Question[] = [
       "Expected squared error = bias² + variance + noise: expand the square, and the cross terms have expectation zero.",
     words: "MSE derivation expected error noise irreducible",
     needs: ["bias-variance-tradeoff"],
-    near: ["bias-variance-tradeoff"]
+    near: ["bias-variance-tradeoff"],
+    ready: true
   },
   {
     slug: "batch-size",
@@ -262,7 +272,8 @@ export const questions: readonly Question[] = [
       "A linear mean, independent errors of equal variance, no exact collinearity, and normal errors for exact small-sample tests.",
     words: "OLS residuals heteroscedasticity autocorrelation collinearity Anscombe Cook's distance",
     needs: ["sum-of-squares"],
-    near: ["sum-of-squares", "more-features-than-examples"]
+    near: ["sum-of-squares", "more-features-than-examples"],
+    ready: true
   },
   {
     slug: "ordinal-encoding",
@@ -273,7 +284,8 @@ export const questions: readonly Question[] = [
       "Codes 1, 2, 3 claim an order and equal steps that the categories do not have, and linear and distance models believe them.",
     words: "one-hot encoding categorical target encoding dummy variables",
     needs: [],
-    near: ["linear-regression-assumptions", "feature-scaling"]
+    near: ["linear-regression-assumptions", "feature-scaling"],
+    ready: true
   },
   {
     slug: "kernel-trick",
@@ -292,10 +304,11 @@ export const questions: readonly Question[] = [
     short: "Dropout in RNNs",
     section: "Models",
     answer:
-      "Use one mask for the whole sequence, or drop only non-recurrent edges; at test time nothing is dropped.",
+      "Keep fresh masks off the memory path: drop inputs and outputs, or only what is written, or draw one mask a sequence; at test time nothing is dropped.",
     words: "variational dropout recurrent network mask inverted scaling MC dropout",
     needs: [],
-    near: ["batch-norm", "underfitting-overfitting"]
+    near: ["batch-norm", "underfitting-overfitting"],
+    ready: true
   },
   {
     slug: "naive-bayes-assumptions",
@@ -396,10 +409,12 @@ export const questions: readonly Question[] = [
     short: "Cross-validation for time series",
     section: "Evaluation",
     answer:
-      "Train on the past and test on what follows, with a gap as long as the features look back; never shuffle.",
-    words: "k-fold expanding window leakage forecast TimeSeriesSplit",
+      "Train on the past and test on what follows, as far ahead as you will forecast; where targets overlap in time, leave a gap.",
+    words:
+      "k-fold expanding sliding window leakage forecast TimeSeriesSplit purge embargo gap walk-forward backtest",
     needs: [],
-    near: ["underfitting-overfitting", "feature-scaling"]
+    near: ["underfitting-overfitting", "feature-scaling"],
+    ready: true
   },
   {
     slug: "multi-label-evaluation",

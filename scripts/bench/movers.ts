@@ -127,8 +127,20 @@ export async function instrument({begin, end}: {begin: string; end: string}): Pr
     long += list.getEntries().length;
   }).observe({type: "longtask"});
   target.movers = movers.map(({name, primary}) => ({name, primary}));
+  const {live} = figure as Element & {
+    live?: {
+      go(target: object, to: {panels: readonly string[]}): void;
+      settle(): Promise<unknown>;
+      panels: {shown: readonly string[]};
+    };
+  };
+  const panels = [...(live?.panels.shown ?? [])];
   target.run = async (k: number, n: number) => {
     const mover = movers[k];
+    // Each from the first setting: what moved before may have brought a mode in which this one is not drawn.
+    live?.go({}, {panels});
+    await live?.settle();
+    await pause(150);
     answers = 0;
     mover.begin?.();
     for (let i = 0; i < 5; ++i) {

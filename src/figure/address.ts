@@ -20,7 +20,8 @@ export function readQuery<D extends Declaration>(
   search: string,
   {prefix = "", scenes = []}: {prefix?: string; scenes?: readonly Partial<ParamsOf<D>>[]} = {}
 ): Address<D> {
-  const query = new URLSearchParams(search);
+  // Pages that escape a link twice leave &amp; in it.
+  const query = new URLSearchParams(search.replaceAll("&amp;", "&"));
   const notes: string[] = [];
   const base = defaults(declaration);
   let scene: number | null = null;
@@ -49,6 +50,8 @@ const clip = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}
 /**
  * The query for `params`, with only what differs from the defaults (or from the scene, where one is named); keys of
  * others in `search` are kept.
+ *
+ * @param options.without keys whose values follow from others: a link need not say them
  */
 export function writeQuery<D extends Declaration>(
   declaration: D,
@@ -56,8 +59,14 @@ export function writeQuery<D extends Declaration>(
   {
     search = "",
     prefix = "",
-    scene = null
-  }: {search?: string; prefix?: string; scene?: {number: number; params: Partial<ParamsOf<D>>} | null} = {}
+    scene = null,
+    without = []
+  }: {
+    search?: string;
+    prefix?: string;
+    scene?: {number: number; params: Partial<ParamsOf<D>>} | null;
+    without?: readonly string[];
+  } = {}
 ): string {
   const query = new URLSearchParams(search);
   query.delete(`${prefix}scene`);
@@ -65,7 +74,7 @@ export function writeQuery<D extends Declaration>(
   const base = {...defaults(declaration), ...scene?.params} as Record<string, Value>;
   for (const [key, param] of Object.entries(declaration)) {
     const value = (params as Record<string, Value>)[key];
-    if (sameValue(param, value, base[key])) query.delete(prefix + key);
+    if (without.includes(key) || sameValue(param, value, base[key])) query.delete(prefix + key);
     else query.set(prefix + key, encode(param, value));
   }
   return query.toString();

@@ -1,6 +1,7 @@
 import type {Box, Mode, Raster, Stage} from "../marks/stage.js";
+import type {ColumnInfo, Role} from "./own/roles.js";
+import type {Taken} from "./own/take.js";
 import type {Declaration, ParamsOf, Range} from "./params.js";
-import type {Table} from "./table.js";
 
 export type {Box, Mode, Raster, Stage};
 
@@ -166,17 +167,32 @@ export interface Goal<D extends Declaration, Data, Result> {
 
 /** The reader's own table, for figures that draw on one. */
 export interface OwnData<Data> {
-  /** Which columns are wanted, in words, and one example. */
-  ask: string;
-  example: string;
   /** Which choice parameter, at which option, shows it. */
   param: string;
   option: string;
+  /** What reads it: fetched when it is first wanted. */
+  load(): Promise<OwnTable<Data>>;
+}
+
+/** How a figure takes a reader's table: the kit reads the text, lets the reader choose the columns, and keeps it. */
+export interface OwnTable<Data> {
+  /** Which columns are wanted, in words, and one example. */
+  ask: string;
+  example: string;
+  /** The most rows that the figure answers to within 100 ms a move; of more a random sample is taken. */
+  most: number;
   /**
-   * The data with the reader's table in it, and what was left out, in words.
+   * The rows are a series: the role whose column says in which order, where it has one. They come in that order, and of more than
+   * `most` the last.
+   */
+  series?: string;
+  /** What the reader chooses a column or a class for. */
+  roles(columns: readonly ColumnInfo[]): readonly Role[];
+  /**
+   * The data with the reader's table in it, and what that means, in words: said while the reader still chooses.
    * @throws Error whose message tells the reader what to change.
    */
-  accept(data: Data, table: Table): {data: Data; note: string};
+  accept(data: Data, taken: Taken): {data: Data; note: string};
 }
 
 type RangeKey<D extends Declaration> = {[K in keyof D]: D[K] extends Range ? K : never}[keyof D];
@@ -187,7 +203,7 @@ export interface FigureSpec<D extends Declaration, Data, Result> {
   title: string;
   params: D;
   /** The parts of the figure, the main one first. */
-  panels?: readonly Panel<D, Data, Result>[];
+  panels: readonly Panel<D, Data, Result>[];
   /** The panels of the first view; the main one without it. */
   opens?: readonly string[];
   /** The main panel's share of the picture's width where panels stand beside each other, 0.55 to 0.8; 0.62 without it. */
@@ -228,9 +244,6 @@ export interface FigureSpec<D extends Declaration, Data, Result> {
   controls?: readonly string[];
   /** What must hold at every setting, by name: tests run it in all corners of all pairs of settings. */
   invariants?: Readonly<Record<string, (state: State<D, Data, Result>) => boolean>>;
-  /** Height in units of the one picture, for the two widths, and the picture: rooms of the kit's first edition. */
-  height?: {wide: number; narrow: number};
-  view?(stage: Stage<D>): Update<D, Data, Result>;
 }
 
 /**
@@ -248,26 +261,7 @@ export interface RoomOf<D extends Declaration, Data, Result> {
   Prediction: Prediction<D, Data, Result>;
   Goal: Goal<D, Data, Result>;
   Figure: FigureSpec<D, Data, Result>;
-  Own: OwnData<Data>;
-}
-
-/** The declaration as it is, with its types inferred. */
-export function defineFigure<D extends Declaration, Data, Result>(
-  spec: FigureSpec<D, Data, Result>
-): FigureSpec<D, Data, Result> {
-  return spec;
-}
-
-/** A view made of parts, each built on the stage and then told every state, in this order. */
-export function inParts<D extends Declaration, Data, Result>(
-  ...parts: readonly ((stage: Stage<D>) => Update<D, Data, Result>)[]
-): (stage: Stage<D>) => Update<D, Data, Result> {
-  return (stage) => {
-    const updates = parts.map((part) => part(stage));
-    return (state) => {
-      for (const update of updates) update(state);
-    };
-  };
+  OwnTable: OwnTable<Data>;
 }
 
 // A figure whose types do not matter, for what treats all figures alike. Methods of a concrete figure take

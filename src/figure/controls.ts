@@ -142,12 +142,13 @@ export function createControls<D extends Declaration>(
           .slice(rest.indexOf(mine) + 1)
           .map((other) => elements.get(other))
           .find((element) => element?.parentElement === list);
-        guest.classList.remove("control-guest");
-        list.insertBefore(guest, next ?? null);
+        const left = guest;
+        left.classList.remove("control-guest");
+        keepingFocus(left, () => list.insertBefore(left, next ?? null));
       }
       guest = wanted;
       wanted?.classList.add("control-guest");
-      if (wanted) primary.append(wanted);
+      if (wanted) keepingFocus(wanted, () => primary.append(wanted));
     },
     show(params, data, known) {
       const record = params as Record<string, Value>;
@@ -160,7 +161,7 @@ export function createControls<D extends Declaration>(
             const old = input;
             param = {...param, max, value: Math.min(param.value, max)};
             input = bind(key, param);
-            old.replaceWith(input);
+            keepingFocus(old, () => old.replaceWith(input), input);
             shown.delete(key);
           }
         }
@@ -173,6 +174,18 @@ export function createControls<D extends Declaration>(
       }
     }
   };
+}
+
+/**
+ * An element that is moved or replaced loses the focus, and the reader's next key press would go nowhere: it comes back
+ * to the same part.
+ */
+function keepingFocus(element: HTMLElement, move: () => unknown, after = element): void {
+  const focused = element.ownerDocument.activeElement;
+  const parts = (of: HTMLElement) => [...of.querySelectorAll<HTMLElement>("input, select, button, summary")];
+  const at = focused && element.contains(focused) ? parts(element).indexOf(focused as HTMLElement) : -1;
+  move();
+  if (at >= 0) parts(after)[at]?.focus({preventScroll: true});
 }
 
 function createInput(param: Param): InputElement {
@@ -281,10 +294,12 @@ function annotate(param: Param, form: HTMLElement, value: Value): void {
   if (!labeled) slider.setAttribute("aria-label", param.label);
   const number = form.querySelector<HTMLInputElement>("input[type=number]");
   if (number && !labeled) number.setAttribute("aria-label", `${param.label}, as a number`);
-  if (param.kind !== "steps") return;
+  if (param.kind !== "steps" && !(param.kind === "range" && param.listed)) return;
   let output = form.querySelector("output");
   if (!output) {
     output = form.ownerDocument.createElement("output");
+    // The slider says its value itself.
+    output.setAttribute("aria-live", "off");
     number?.replaceWith(output);
   }
   output.textContent = param.format ? param.format(value as number) : String(value);

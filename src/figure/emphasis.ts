@@ -22,7 +22,7 @@ export function createEmphasis(document: Document, slug: string): Emphasis {
       names.map((name) => `${within} .panels ${kind}[data-ref~="${name}"]`).join(",");
     const rules = [
       stressed.length
-        ? `${marks(stressed, "path")}{stroke-width:3.25px}${marks(stressed, "td")}{outline:2px solid var(--ink);outline-offset:-2px}`
+        ? `${marks(stressed, "path:not(.mark)")}{stroke-width:3.25px}${marks(stressed, "td")}{outline:2px solid var(--ink);outline-offset:-2px}`
         : "",
       hidden.length
         ? `${marks(hidden)},${hidden.map((name) => `[data-of="${slug}"][data-read="${name}"],${within} .figure-${name}`).join(",")}{visibility:hidden}`

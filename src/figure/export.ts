@@ -2,7 +2,6 @@ import {csvFormat} from "d3-dsv";
 import type {TableContent} from "./contract.js";
 import type {Live} from "./figure.js";
 import {tableSvg} from "./panel-table.js";
-import {panelsOf} from "./panels.js";
 
 /** Properties that the page's style sheet gives to marks, and that a file of its own must carry. */
 const painted = [
@@ -86,8 +85,8 @@ export function pictureSvg(live: Live): {text: string; width: number; height: nu
   let [right, bottom] = [0, 0];
   let below = 0;
   for (const [i, {id, root, box}] of shell.parts.entries()) {
-    const panel = panelsOf(spec)[i];
-    if (spec.panels && !panels.shown.includes(id)) continue;
+    const panel = spec.panels[i];
+    if (!panels.shown.includes(id)) continue;
     const at = root.getBoundingClientRect();
     const shown = box.querySelector<SVGSVGElement>("svg.stage");
     const layers = box.querySelector(".layers");

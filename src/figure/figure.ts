@@ -5,11 +5,13 @@ import {setText} from "./dom.js";
 import {createEmphasis} from "./emphasis.js";
 import {freePanels, openingPanels, scenePanels, shownPanels} from "./layout.js";
 import {glide} from "./motion.js";
+import {createNotes} from "./notes.js";
 import {createPanels, type Panels} from "./panels.js";
 import {
   controlled,
   type Declaration,
   defaults,
+  followed,
   type ParamsOf,
   sameValue,
   type Value,
@@ -108,6 +110,7 @@ export function figure<D extends Declaration, Data, Result>(
       ? document.querySelector<HTMLElement>(`[data-figure="${options.into}"]`)
       : options.into;
   const shell = createShell(document, spec);
+  const note = createNotes(shell.notes);
   const root = into ?? shell.root;
   const stopped = new AbortController();
   const {signal} = stopped;
@@ -127,10 +130,16 @@ export function figure<D extends Declaration, Data, Result>(
   let overdue = false;
   let halt: (() => void) | null = null;
   let written = "";
+  /** The scene whose words were spoken last. */
+  let spoken: number | null = null;
+  /** The picture's words as they were spoken last. */
+  let described = "";
+  /** The setting has come to rest, and its answer has not: it is spoken when it comes. */
+  let owed = false;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let telling: (() => void) | undefined;
   const listeners: ((state: AnyState, live: Live) => void)[] = [];
-  const waiting: ((state: AnyState) => void)[] = [];
+  const waiting: {resolve: (state: AnyState) => void; reject: (error: unknown) => void}[] = [];
 
   const query = new URLSearchParams(location.search);
   const asked = query.get("controls");
@@ -170,6 +179,8 @@ export function figure<D extends Declaration, Data, Result>(
     go: (target, {scene: number = null, panels: asked} = {}) => {
       halt?.();
       scene = number;
+      spoken = null;
+      note.leave();
       const wanted = asked ?? (number === null ? openingPanels(spec) : scenePanels(spec, number));
       panels.show(wanted);
       // Not the first that is shown: panels that belong to the setting come with it.
@@ -195,9 +206,9 @@ export function figure<D extends Declaration, Data, Result>(
       }
     },
     settle: () =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         if (state && !dirty && same(state.settled, params)) resolve(state);
-        else waiting.push(resolve);
+        else waiting.push({resolve, reject});
       }),
     replaceData: (next) => {
       data = next;
@@ -220,7 +231,8 @@ export function figure<D extends Declaration, Data, Result>(
       const query = writeQuery(spec.params, params, {
         search,
         prefix,
-        scene: named && scene !== null ? {number: scene, params: named.params} : null
+        scene: named && scene !== null ? {number: scene, params: named.params} : null,
+        without: followed(spec, params, data)
       });
       const usual = scene === null ? openingPanels(spec) : scenePanels(spec, scene);
       return writePanels(query, prefix, freePanels(spec, panels.shown), freePanels(spec, usual));
@@ -238,25 +250,14 @@ export function figure<D extends Declaration, Data, Result>(
     }
   };
 
-  function note(text: string): void {
-    // Said once: the same again would only push others out.
-    if ([...shell.notes.children].some((line) => line.firstChild?.textContent?.trim() === text)) return;
-    const line = document.createElement("p");
-    const close = document.createElement("button");
-    close.type = "button";
-    close.textContent = "Dismiss";
-    close.addEventListener("click", () => line.remove());
-    line.append(`${text} `, close);
-    shell.notes.replaceChildren(...[...shell.notes.children].slice(-2), line);
-  }
-
   function assign(next: Params): void {
     const mended = spec.mend?.(next, data);
-    if (mended) note(mended.note);
+    if (mended) note(mended.note, {setting: true});
     params = withinLimits(spec, mended ? withPatch(spec.params, next, mended.params) : next, data, state);
     dirty = true;
+    owed = false;
     clearTimeout(quiet);
-    quiet = setTimeout(rest, 400);
+    quiet = setTimeout(() => rest(), 400);
     if (runner) runner.ask(params);
     // The browser tells of a change just before it paints a frame: what is drawn at once is in that frame, and one that
     // is put off until the next costs the browser two frames. Further changes before the frame wait for it together.
@@ -279,23 +280,46 @@ export function figure<D extends Declaration, Data, Result>(
       try {
         state = {params, settled: params, data, result: spec.model(params, data)};
       } catch (error) {
-        note(`This setting could not be computed: ${error instanceof Error ? error.message : String(error)}`);
+        fail(error);
         return;
       }
     }
     draw();
   }
 
+  /** Says in the figure that something went wrong, with a way to go on. The reader's setting stays. */
+  function fail(error: unknown): void {
+    root.classList.remove("figure-busy");
+    const why = error instanceof Error ? error.message : String(error);
+    for (const {reject} of waiting.splice(0)) reject(error);
+    note(`This setting could not be computed (${why}). The picture still shows the one before.`, {
+      ways: {"Try again": () => assign(params), "First setting": () => live.go({})},
+      setting: true
+    });
+  }
+
   function draw(): void {
     if (!state) return;
+    try {
+      drawState(state);
+    } catch (error) {
+      // For whoever looks after the site; the reader is told in the figure.
+      console.error(error);
+      fail(error);
+    }
+  }
+
+  function drawState(state: AnyState): void {
     const first = !drawn;
     drawn = true;
+    if (first) root.classList.add("figure-drawn");
     panels.update(state, follow && same(state.settled, params));
     if (same(state.settled, params) && !halt) {
       dirty = false;
       follow = false;
       root.classList.remove("figure-busy");
-      for (const resolve of waiting.splice(0)) resolve(state);
+      for (const {resolve} of waiting.splice(0)) resolve(state);
+      if (owed) speak(state);
     } else root.classList.add("figure-busy");
     // The picture follows the hand frame by frame. Words and numbers follow between two frames, where there is time, so
     // that laying them out does not hold up the picture; five times a second at the least, which is as fast as one reads.
@@ -316,17 +340,34 @@ export function figure<D extends Declaration, Data, Result>(
     root.dispatchEvent(new Event("input", {bubbles: true}));
   }
 
+  /** Who cannot see the strip below the picture hears what the scene says, once, and what the picture shows, when it is another. */
+  function speak(state: AnyState): void {
+    owed = false;
+    const entered =
+      scene !== null && scene !== spoken && atScene(live, scene) ? spec.scenes[scene - 1] : null;
+    if (entered || scene === null) spoken = scene;
+    const now = spec.describe(state);
+    if (!entered && now === described) return;
+    described = now;
+    setText(shell.status, entered ? `${entered.title}. ${entered.text} ${now}` : now);
+  }
+
   /** Nothing has moved for a moment: time for the address bar and for those who listen. */
-  function rest(): void {
+  function rest({leaving = false} = {}): void {
+    // On the way to a scene nothing is at rest, whatever else has come to rest meanwhile; at its end this is called again.
+    if (halt && !leaving) return;
     if (state) {
-      setText(shell.status, spec.describe(state));
+      if (dirty) owed = true;
+      else speak(state);
       if (panels.strip) panels.complete();
     }
     if (!address) return;
     const next = live.query(location.search);
     if (next === written) return;
     written = next;
-    history.pushState(history.state, "", `${location.pathname}${next ? `?${next}` : ""}${location.hash}`);
+    // In a frame the steps back would be those of the page round it.
+    const write = leaving || window !== parent ? "replaceState" : "pushState";
+    history[write](history.state, "", `${location.pathname}${next ? `?${next}` : ""}${location.hash}`);
   }
 
   function readAddress(search = address ? location.search : ""): void {
@@ -334,12 +375,13 @@ export function figure<D extends Declaration, Data, Result>(
       prefix,
       scenes: spec.scenes.map(({params}) => params)
     });
-    for (const text of read.notes) note(text);
+    note.leave();
+    for (const text of read.notes) note(text, {setting: true});
     scene = read.scene;
     const asked = readPanels(search, prefix);
     const usual = scene === null ? openingPanels(spec) : scenePanels(spec, scene);
     panels.show(asked ? shownPanels(spec, asked) : usual);
-    const about = scene === null ? undefined : spec.scenes[scene - 1].panel;
+    const about = scene === null ? asked?.[0] : spec.scenes[scene - 1].panel;
     if (about) panels.goTo(about);
     written = address ? new URLSearchParams(location.search).toString() : "";
     halt?.();
@@ -356,7 +398,7 @@ export function figure<D extends Declaration, Data, Result>(
     },
     onShow: () => {
       clearTimeout(quiet);
-      quiet = setTimeout(rest, 400);
+      quiet = setTimeout(() => rest(), 400);
     }
   });
   Object.defineProperty(live, "panels", {value: panels});
@@ -373,10 +415,11 @@ export function figure<D extends Declaration, Data, Result>(
 
   if (spec.worker) {
     root.classList.add("figure-busy");
-    runner = workerRunner<Params, unknown, unknown>(
-      spec.worker,
+    runner = workerRunner<Params, unknown, unknown>({
+      start: spec.worker,
+      model: spec.model,
       data,
-      (asked, result) => {
+      onAnswer: (asked, result) => {
         // With the answer an end may be known that was not known before.
         const known = {settled: asked, result};
         const settled = withinLimits(spec, asked, data, known);
@@ -385,8 +428,8 @@ export function figure<D extends Declaration, Data, Result>(
         state = {params, settled, data, result};
         draw();
       },
-      (message) => note(`This setting could not be computed: ${message}`)
-    );
+      onError: fail
+    });
   }
 
   if (into) {
@@ -405,7 +448,19 @@ export function figure<D extends Declaration, Data, Result>(
   readAddress();
   if (!spec.worker) render();
 
-  if (address) addEventListener("popstate", () => readAddress(), {signal});
+  if (address) {
+    addEventListener("popstate", () => readAddress(), {signal});
+    // What was changed a moment before the page is left is there when the reader comes back.
+    addEventListener("pagehide", () => rest({leaving: true}), {signal});
+  }
+  // What is printed is what was asked for, out of sight too.
+  addEventListener(
+    "beforeprint",
+    () => {
+      if (dirty) render();
+    },
+    {signal}
+  );
   const sight = new IntersectionObserver((entries) => {
     visible = entries.at(-1)?.isIntersecting ?? true;
     if (visible && dirty) render();

@@ -14,16 +14,16 @@ export interface Layout {
  */
 export function shownPanels(spec: AnyFigure, asked: readonly string[]): string[] {
   const ids = panelIds(spec);
-  const gives = spec.panels?.[0].with !== undefined;
+  const gives = spec.panels[0].with !== undefined;
   const shown = ids.filter((id, i) => asked.includes(id) || (i === 0 && !gives));
   return shown.length ? shown : [ids[0]];
 }
 
-export const panelIds = (spec: AnyFigure): string[] => spec.panels?.map(({id}) => id) ?? ["picture"];
+export const panelIds = (spec: AnyFigure): string[] => spec.panels.map(({id}) => id);
 
 /** Those of the panels that the reader can show and hide: what belongs to a setting is said by the setting. */
 export const freePanels = (spec: AnyFigure, ids: readonly string[]): string[] =>
-  ids.filter((id) => !spec.panels?.find((panel) => panel.id === id)?.with);
+  ids.filter((id) => !spec.panels.find((panel) => panel.id === id)?.with);
 
 /** The panels of the first view. */
 export const openingPanels = (spec: AnyFigure): string[] => shownPanels(spec, spec.opens ?? []);
@@ -61,4 +61,4 @@ export const pairHeight = 2;
 
 /** A side panel's share of the height beside the main one. */
 export const shareOf = (spec: AnyFigure, id: string): number =>
-  spec.panels?.find((panel) => panel.id === id)?.share ?? 1;
+  spec.panels.find((panel) => panel.id === id)?.share ?? 1;

@@ -58,7 +58,8 @@ function followLinks(live: Live): void {
     )
       return;
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
-    if (!link?.getAttribute("href")?.startsWith("?") || link.target) return;
+    // Framework writes “?k=15” as “./?k=15”.
+    if (!/^(\.\/)?\?/.test(link?.getAttribute("href") ?? "") || !link || link.target) return;
     event.preventDefault();
     live.visit(new URL(link.href).search);
     bringIntoView(live);
@@ -156,7 +157,15 @@ function predict(live: Live, element: HTMLElement): void {
   reveal.addEventListener("click", async () => {
     live.go(prediction.reveal, {panels: prediction.shows});
     reveal.hidden = true;
-    const state = await live.settle();
+    let state: AnyState;
+    try {
+      state = await live.settle();
+    } catch {
+      // The figure has said what is wrong; the guess stays.
+      reveal.hidden = false;
+      live.hide([]);
+      return;
+    }
     live.hide([]);
     outcome.replaceChildren(
       h(document, "p", {class: "predict-gap"}, guess.reveal(state)),

@@ -6,7 +6,7 @@ import {createNote} from "./note.js";
 import {createPanelTable} from "./panel-table.js";
 import {type Declaration, type ParamsOf, sameValue, type Value} from "./params.js";
 import {arrange, fillLegend, type PanelShell, type Shell} from "./shell.js";
-import {createStage, type LiveStage, narrowBelow, widths} from "./stage.js";
+import {createStage, type LiveStage} from "./stage.js";
 
 type AnyPanel = Panel<Declaration, unknown, unknown>;
 type AnyPicture = PicturePanel<Declaration, unknown, unknown>;
@@ -47,22 +47,11 @@ interface Drawn {
   reads: readonly unknown[] | null;
   legend: string;
   note: ((text: string, at: readonly [number, number] | null) => void) | null;
+  /** The element of a table that scrolls, as it was seen to last. */
+  scroller?: Element;
   /** Outlives the stage, which another size replaces. */
   memory: Map<string, unknown>;
 }
-
-/** A figure of the kit's first edition as one panel of fixed units. */
-function oldPanel(spec: AnyFigure): AnyPicture {
-  return {
-    id: "picture",
-    title: "",
-    tab: spec.title,
-    reads: (state) => [state],
-    draw: (stage) => spec.view?.(stage) ?? (() => {})
-  };
-}
-
-export const panelsOf = (spec: AnyFigure): readonly AnyPanel[] => spec.panels ?? [oldPanel(spec)];
 
 const isPicture = (panel: AnyPanel): panel is AnyPicture => "draw" in panel;
 
@@ -91,7 +80,7 @@ export function createPanels(
     onShow: (ids: readonly string[]) => void;
   }
 ): Panels {
-  const drawn: Drawn[] = panelsOf(spec).map((panel, i) => ({
+  const drawn: Drawn[] = spec.panels.map((panel, i) => ({
     panel,
     shell: shell.parts[i],
     width: 0,
@@ -142,10 +131,6 @@ export function createPanels(
   }
 
   function sizeOf({width, height}: Drawn): {width: number; height: number; mode: "wide" | "narrow"} {
-    if (!spec.panels) {
-      const mode = width < narrowBelow ? "narrow" : "wide";
-      return {width: widths[mode], height: spec.height?.[mode] ?? 400, mode};
-    }
     const scale = zoom();
     const units = Math.round(width / scale);
     return {width: units, height: Math.round(height / scale), mode: units < 420 ? "narrow" : "wide"};
@@ -163,6 +148,8 @@ export function createPanels(
     if (first || !d.reads || !same(reads, d.reads)) {
       d.reads = reads;
       d.update?.(now);
+      // A table of another shape is another element, which scrolls anew.
+      if (!first && d.scroller && d.scroller !== d.shell.box.firstElementChild) reachTable(d);
       setText(d.shell.title, typeof panel.title === "function" ? panel.title(now) : panel.title);
       if (isPicture(panel) && panel.legend) {
         const entries = panel.legend(now);
@@ -171,7 +158,16 @@ export function createPanels(
         d.legend = key;
       }
     }
-    if (first) reachTable(d);
+    if (first) {
+      reachTable(d);
+      if (d.stage) quiet(d.shell.box);
+    }
+  }
+
+  /** Words in a picture are marks like others: what they say is in the description and the tables, and is heard there once. */
+  function quiet(box: HTMLElement): void {
+    for (const text of box.querySelectorAll("svg text, svg .labels"))
+      if (!text.closest("[role=slider], [role=button]")) text.setAttribute("aria-hidden", "true");
   }
 
   /** Texts follow all marks, so that the browser lays them out once; a note looks for room among them. */
@@ -183,9 +179,11 @@ export function createPanels(
   }
 
   /** A table that is higher than its box scrolls, by keyboard too. */
-  function reachTable({panel, shell: {box}}: Drawn): void {
-    const scroller = box.firstElementChild;
+  function reachTable(d: Drawn): void {
+    const {panel, shell} = d;
+    const scroller = shell.box.firstElementChild;
     if (isPicture(panel) || !(scroller instanceof HTMLElement)) return;
+    d.scroller = scroller;
     reachScroller(scroller, typeof panel.title === "function" ? panel.tab : panel.title);
   }
 
@@ -243,7 +241,7 @@ export function createPanels(
     const next = shownPanels(spec, ids);
     if (next.join() === shown.join()) return false;
     shown = next;
-    if (spec.panels) arrange(shell, spec, shown);
+    arrange(shell, spec, shown);
     mark();
     return true;
   }
@@ -295,6 +293,21 @@ export function createPanels(
       }
     });
   });
+  // Words below the picture may become a line longer or shorter while something is dragged: as long as it is held the
+  // picture keeps its size, or it would move away under the hand.
+  const hold = ({target}: Event): void => {
+    // Of the controls only sliders are held; where a list opens, the browser keeps the end of the press to itself.
+    if (!shell.panels.contains(target as Node) && !(target as Element).matches("[type=range]")) return;
+    const {picture} = shell;
+    picture.style.flex = `0 0 ${picture.offsetHeight}px`;
+    const release = (): void => {
+      picture.style.flex = "";
+      for (const end of ends) removeEventListener(end, release, true);
+    };
+    const ends = ["pointerup", "pointercancel", "resize"];
+    for (const end of ends) addEventListener(end, release, true);
+  };
+  for (const part of [shell.panels, shell.controls]) part.addEventListener("pointerdown", hold);
   // A swipe: the panel that comes in is drawn before it is there.
   shell.panels.addEventListener(
     "scroll",
@@ -313,7 +326,7 @@ export function createPanels(
   );
 
   function measure(): void {
-    strip = Boolean(spec.panels) && shell.picture.clientWidth < stripBelow;
+    strip = shell.picture.clientWidth < stripBelow;
     for (const d of drawn) {
       d.width = d.shell.box.clientWidth;
       d.height = d.shell.box.clientHeight;
@@ -324,11 +337,9 @@ export function createPanels(
     const was = strip;
     measure();
     drawn.forEach((d, i) => {
-      const moved =
-        Math.abs(d.width - before[i][0]) > 1 || (spec.panels && Math.abs(d.height - before[i][1]) > 1);
+      const moved = Math.abs(d.width - before[i][0]) > 1 || Math.abs(d.height - before[i][1]) > 1;
       // A table fills its box by itself; a picture is drawn for the size that its box has.
       if (!moved || !isPicture(d.panel) || !d.width) return;
-      if (!spec.panels && d.stage && sizeOf(d).mode === d.stage.mode) return;
       d.update = null;
       d.reads = null;
     });

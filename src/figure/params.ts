@@ -1,133 +1,10 @@
-/**
- * A figure's parameters, each declared once. From the declaration come the control, the query key, validation,
- * the reset button, the caption in the share text, and the fuzz tests.
- *
- * Values are plain and immutable: number (range, steps, seed), string (choice, text), boolean (toggle),
- * `[x, y]` (point), rows of numbers (rows). A record of them is frozen and is the figure's whole state.
- */
+import type {Declaration, Param, ParamsOf, Point, Rows, Value} from "../marks/params.js";
 
-export type Point = readonly [x: number, y: number];
-export type Rows = readonly (readonly number[])[];
-export type Value = number | string | boolean | Point | Rows;
-
-interface Common {
-  /** What the control is called: short, with the symbol the prose uses. */
-  label: string;
-  /** In sight at once; the other controls stand under "More". One or two a figure. */
-  primary?: boolean;
-  /** One sentence under the control, for what the label cannot say. */
-  help?: string;
-  /** What other parameters take when the reader changes this one: edits that belong to its old value, or the mode in which it counts. */
-  sets?: Readonly<Record<string, Value>>;
-}
-
-export interface Range extends Common {
-  kind: "range";
-  min: number;
-  max: number;
-  /** The grid of admissible values starts at `min`. On a log scale the slider is even in log value. */
-  step: number;
-  value: number;
-  unit?: string;
-  scale?: "linear" | "log";
-  format?: (value: number) => string;
-  /** An upper end below `max` that depends on the rest, such as the number of rows in the data. */
-  limit?: (params: Readonly<Record<string, Value>>, data: unknown) => number;
-  /** A button beside the slider lets it run to its end: what the slider counts is time. */
-  play?: Play;
-}
-
-export interface Play {
-  /** How long the whole way takes. */
-  seconds: number;
-}
-
-/** A slider over a list of values, such as the powers of two. */
-export interface Steps extends Common {
-  kind: "steps";
-  values: readonly number[];
-  value: number;
-  unit?: string;
-  format?: (value: number) => string;
-}
-
-export interface Choice<K extends string = string> extends Common {
-  kind: "choice";
-  options: Readonly<Record<K, string>>;
-  value: K;
-}
-
-export interface Toggle extends Common {
-  kind: "toggle";
-  value: boolean;
-}
-
-/** A place in the picture that the reader drags; it has no control of its own. */
-export interface PointParam extends Common {
-  kind: "point";
-  x: readonly [min: number, max: number];
-  y: readonly [min: number, max: number];
-  step: number;
-  value: Point;
-}
-
-/** A short list of numeric rows, such as the reader's edits of a table. */
-export interface RowsParam extends Common {
-  kind: "rows";
-  columns: readonly {name: string; min: number; max: number; step: number}[];
-  /** Longer lists are refused: a link must stay a link. */
-  maxRows: number;
-  value: Rows;
-}
-
-/** One short line that the reader types, such as a rule's keyword. */
-export interface Text extends Common {
-  kind: "text";
-  value: string;
-  /** Longer lines are refused: a link must stay a link. */
-  maxLength: number;
-  placeholder?: string;
-}
-
-/** Which random sample is drawn. Its control draws the next one. */
-export interface Seed extends Common {
-  kind: "seed";
-  value: number;
-}
-
-export type Param = Range | Steps | Choice | Toggle | PointParam | RowsParam | Text | Seed;
-export type Declaration = Readonly<Record<string, Param>>;
-
-export type ValueOf<P> =
-  P extends Choice<infer K>
-    ? K
-    : P extends Range | Steps | Seed
-      ? number
-      : P extends Text
-        ? string
-        : P extends Toggle
-          ? boolean
-          : P extends PointParam
-            ? Point
-            : P extends RowsParam
-              ? Rows
-              : never;
-
-export type ParamsOf<D extends Declaration> = {readonly [K in keyof D]: ValueOf<D[K]>};
-
-export const range = (options: Omit<Range, "kind">): Range => ({kind: "range", ...options});
-export const steps = (options: Omit<Steps, "kind">): Steps => ({kind: "steps", ...options});
-export const choice = <K extends string>(
-  options: Common & {options: Readonly<Record<K, string>>; value: NoInfer<K>}
-): Choice<K> => ({kind: "choice", ...options});
-export const toggle = (options: Omit<Toggle, "kind">): Toggle => ({kind: "toggle", ...options});
-export const point = (options: Omit<PointParam, "kind">): PointParam => ({kind: "point", ...options});
-export const rows = (options: Omit<RowsParam, "kind">): RowsParam => ({kind: "rows", ...options});
-export const text = (options: Omit<Text, "kind">): Text => ({kind: "text", ...options});
-export const seed = (options: Omit<Seed, "kind">): Seed => ({kind: "seed", ...options});
+// The declarations lie with the marks, which name their handles by them; what is done with values is the kit's.
+export * from "../marks/params.js";
 
 /** Keys that belong to the kit and may not name a parameter. */
-export const reservedKeys: readonly string[] = ["scene", "controls", "theme", "present", "panels"];
+export const reservedKeys: readonly string[] = ["scene", "controls", "theme", "present", "panels", "size"];
 
 export const maxSeed = 999_999;
 
@@ -231,9 +108,12 @@ export function withSets<D extends Declaration>(
       declaration[key]?.sets &&
       !sameValue(declaration[key], (params as Record<string, Value>)[key], value as Value)
   );
-  return changed.length
-    ? (Object.assign({}, ...changed.map(([key]) => declaration[key].sets), patch) as Partial<ParamsOf<D>>)
-    : patch;
+  if (!changed.length) return patch;
+  const along = changed.map(([key]) => {
+    const {sets} = declaration[key];
+    return typeof sets === "function" ? sets(params as Record<string, Value>) : sets;
+  });
+  return Object.assign({}, ...along, patch) as Partial<ParamsOf<D>>;
 }
 
 /** What sets a range an upper end below its `max`: the figure's `limits`, or the declaration's own `limit`. */
@@ -258,6 +138,10 @@ export function limitOf(
   const limit = limits?.[key] ?? (param.kind === "range" ? param.limit : undefined);
   return limit ? limit(now as never, data as never, known as never) : Number.POSITIVE_INFINITY;
 }
+
+/** The ranges that the figure itself sets now. */
+export const followed = ({follows = {}}: Limited, params: unknown, data: unknown): string[] =>
+  Object.keys(follows).filter((key) => (follows[key]?.(params as never, data as never) ?? null) !== null);
 
 /** `params` with ranges brought below the limits that the data sets them, and to where the figure chooses them. */
 export function withinLimits<D extends Declaration>(
@@ -284,10 +168,11 @@ export function encode(param: Param, value: Value): string {
   switch (param.kind) {
     case "toggle":
       return value ? "1" : "0";
+    // Of all signs only these stay as they are in an address, in Markdown, and in what chats make of it: - . _
     case "point":
-      return (value as Point).join("~");
+      return (value as Point).join("_");
     case "rows":
-      return (value as Rows).map((row) => row.join("~")).join("*");
+      return (value as Rows).map((row) => row.join("_")).join("_");
     default:
       return String(value);
   }
@@ -295,8 +180,9 @@ export function encode(param: Param, value: Value): string {
 
 /** The value that `text` stands for, or undefined where it stands for none that is admissible as it is. */
 export function decode(param: Param, text: string): Value | undefined {
+  // Links of the first year part numbers by ~ and rows by *.
   const numbers = (s: string): number[] | undefined => {
-    const parts = s.split("~");
+    const parts = s.split(/[~*_]/);
     return parts.every(isNumeric) ? parts.map(Number) : undefined;
   };
   switch (param.kind) {
@@ -310,13 +196,18 @@ export function decode(param: Param, text: string): Value | undefined {
     case "rows":
       if (text === "") return [];
       if (text.length > param.maxRows * param.columns.length * 24) return undefined;
-      return within(
-        param,
-        text.split("*").map((row) => numbers(row) ?? [Number.NaN])
-      );
+      return within(param, rowsOf(numbers(text), param.columns.length));
     default:
       return isNumeric(text) ? within(param, Number(text)) : undefined;
   }
+}
+
+/** Numbers in rows of `width`; what is left over makes a row that nothing admits. */
+function rowsOf(numbers: readonly number[] | undefined, width: number): number[][] | undefined {
+  if (!numbers) return undefined;
+  return Array.from({length: Math.ceil(numbers.length / width)}, (_, i) =>
+    numbers.slice(i * width, (i + 1) * width)
+  );
 }
 
 /** A number outside its bounds is a mistake of the link's, to be said, not to be clamped in silence. */
@@ -348,26 +239,4 @@ function within(param: Param, value: unknown): Value | undefined {
 
 export function sameValue(param: Param, a: Value, b: Value): boolean {
   return a === b || encode(param, a) === encode(param, b);
-}
-
-/** What the value is called in words: the option's label, the number with its unit. */
-export function say(param: Param, value: Value): string {
-  switch (param.kind) {
-    case "choice":
-      return param.options[value as string];
-    case "toggle":
-      return value ? "on" : "off";
-    case "point":
-      return (value as Point).join(", ");
-    case "rows":
-      return `${(value as Rows).length} edited`;
-    case "seed":
-      return `no. ${value}`;
-    case "text":
-      return value === "" ? "empty" : `“${value}”`;
-    default: {
-      const text = param.format ? param.format(value as number) : String(value);
-      return param.unit ? `${text} ${param.unit}` : text;
-    }
-  }
 }

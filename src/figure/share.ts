@@ -1,21 +1,23 @@
-import {encode} from "uqr";
 import {openDialog} from "./dialog.js";
 import {h} from "./dom.js";
+import type {HeightMessage} from "./embed.js";
 import {download, picturePng, pictureSvg, shownCsv} from "./export.js";
 import type {Live} from "./figure.js";
+import {frameCode, slideCode} from "./frame-code.js";
 import {controlled, say, type Value} from "./params.js";
+import {qrOrWhyNot, showLarge} from "./qr.js";
 import {siteRoot} from "./tools.js";
-
-const svgNamespace = "http://www.w3.org/2000/svg";
 
 /** The dialog that gives a setting away: as a link, as an embed, as a code for a room of phones, as a picture, as data. */
 export function openShare(live: Live): void {
   const {spec} = live;
-  const {body} = openDialog("Share this figure", "share-grid");
+  const {dialog, body} = openDialog("Share this figure", "share-grid");
   const keys = controlled(spec.params);
   let scene: number | null = null;
   const visible = new Set(keys);
   let theme = "";
+  /** A frame of a page, or one that fills a slide with the picture alone. */
+  let slide = false;
 
   const addressOf = (folder: string): string => {
     const number = scene;
@@ -24,6 +26,10 @@ export function openShare(live: Live): void {
     );
     if (visible.size < keys.length) query.set("controls", [...visible].join(",") || "none");
     if (folder === "embed" && theme) query.set("theme", theme);
+    if (folder === "embed" && slide) {
+      query.set("size", "slide");
+      query.set("controls", only.value || "none");
+    }
     const url = new URL(`${folder}/${spec.slug}/`, siteRoot());
     url.search = query.toString();
     return url.href;
@@ -45,6 +51,13 @@ export function openShare(live: Live): void {
     });
     return h(document, "label", {}, box, spec.params[key].label);
   });
+  const only = h(
+    document,
+    "select",
+    {"aria-label": "The control on the slide"},
+    h(document, "option", {value: ""}, "none"),
+    ...keys.map((key) => h(document, "option", {value: key}, spec.params[key].label))
+  );
   const link = h(document, "input", {readonly: true, "aria-label": "Link"});
   const code = h(document, "textarea", {readonly: true, rows: 4, "aria-label": "Code to embed the figure"});
   const qr = h(document, "div", {class: "share-qr"});
@@ -74,6 +87,20 @@ export function openShare(live: Live): void {
       ["dark", "dark"]
     ].map(([value, label]) => h(document, "option", {value}, label))
   );
+  const use = h(
+    document,
+    "select",
+    {"aria-label": "What the frame is for"},
+    h(document, "option", {value: "page"}, "a web page: as high as it needs"),
+    h(document, "option", {value: "slide"}, "a slide: the picture alone, filling the frame")
+  );
+  use.addEventListener("change", () => {
+    slide = use.value === "slide";
+    refresh();
+  });
+  only.addEventListener("change", () => refresh());
+  const sizes = [h(document, "label", {}, "Width ", width), h(document, "label", {}, "Height ", height)];
+  const one = h(document, "label", {}, "One control ", only);
   const preview = h(document, "iframe", {
     class: "share-preview",
     title: `Preview: ${spec.title}`,
@@ -90,12 +117,16 @@ export function openShare(live: Live): void {
   function refresh(): void {
     link.value = addressOf("questions");
     const source = addressOf("embed");
-    code.value = `<iframe src="${source.replace(/&/g, "&amp;")}" title="${spec.title.replace(/"/g, "&quot;")}" width="${width.valueAsNumber || 720}" height="${height.valueAsNumber || 720}" style="border:0;max-width:100%" loading="lazy"></iframe>`;
-    qr.replaceChildren(qrCode(link.value));
+    code.value = slide
+      ? slideCode(source, spec.title)
+      : frameCode(source, spec.title, width.valueAsNumber || 720, height.valueAsNumber || 720);
+    for (const label of sizes) label.hidden = slide;
+    one.hidden = !slide;
+    qr.replaceChildren(...qrOrWhyNot(link.value));
     clearTimeout(pending);
     pending = setTimeout(() => {
       if (preview.src !== source) preview.src = source;
-      preview.style.height = `${height.valueAsNumber || 720}px`;
+      preview.style.height = slide ? "22rem" : `${height.valueAsNumber || 720}px`;
       preview.style.maxWidth = `${width.valueAsNumber || 720}px`;
     }, 200);
   }
@@ -162,9 +193,30 @@ export function openShare(live: Live): void {
       h(document, "h3", {}, "Link"),
       h(document, "div", {class: "share-copy"}, link, copy(link)),
       h(document, "p", {class: "control-help"}, setting),
+      ...(showsOwn(live)
+        ? [
+            h(
+              document,
+              "p",
+              {class: "control-help share-own"},
+              "The link does not carry your table: who opens it sees the figure's own data, and is told so. A picture, or the CSV, carries what you see."
+            )
+          ]
+        : []),
       h(document, "h3", {}, "For a room of phones"),
       qr,
-      h(document, "h3", {}, "Picture and data of what is shown"),
+      h(
+        document,
+        "p",
+        {},
+        h(
+          document,
+          "button",
+          {type: "button", onclick: () => showLarge(link.value, spec.title)},
+          "As large as the screen"
+        )
+      ),
+      h(document, "h3", {}, "For a chat or a paper: picture and data of what is shown"),
       h(
         document,
         "p",
@@ -187,8 +239,9 @@ export function openShare(live: Live): void {
         document,
         "p",
         {class: "share-options"},
-        h(document, "label", {}, "Width ", width),
-        h(document, "label", {}, "Height ", height),
+        h(document, "label", {}, "For ", use),
+        ...sizes,
+        one,
         themes
       ),
       code,
@@ -196,29 +249,18 @@ export function openShare(live: Live): void {
       preview
     )
   );
-  preview.addEventListener("load", () => {
-    const inner = preview.contentDocument?.querySelector(".figure");
-    if (inner) preview.style.height = `${Math.ceil(inner.getBoundingClientRect().height) + 24}px`;
-  });
+  // The preview does what the code in the other page will do.
+  const obey = ({data, source}: MessageEvent<HeightMessage | undefined>) => {
+    if (!slide && source === preview.contentWindow && data?.type === "decision-boundary:height")
+      preview.style.height = `${data.height}px`;
+  };
+  addEventListener("message", obey);
+  dialog.addEventListener("close", () => removeEventListener("message", obey));
   refresh();
 }
 
-/** The address as a QR code, medium error correction. */
-function qrCode(text: string): SVGSVGElement {
-  const {size, data} = encode(text, {ecc: "M", border: 2});
-  const svg = document.createElementNS(svgNamespace, "svg");
-  svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", "QR code of the link");
-  const path = document.createElementNS(svgNamespace, "path");
-  let d = "";
-  data.forEach((row, y) => {
-    row.forEach((dark, x) => {
-      if (dark) d += `M${x},${y}h1v1h-1z`;
-    });
-  });
-  path.setAttribute("d", d);
-  path.setAttribute("fill", "#000000");
-  svg.append(path);
-  return svg;
+/** Whether the figure shows a table that the reader brought. */
+function showsOwn({spec: {own}, params}: Live): boolean {
+  const value = own && (params as Record<string, Value>)[own.param];
+  return typeof value === "string" && value.startsWith(own?.option ?? "");
 }

@@ -28,51 +28,45 @@ export interface Shell {
   status: HTMLElement;
 }
 
-/** Whether the figure is one picture of fixed size, as in the kit's first edition. */
-export const isOld = (spec: AnyFigure): boolean => !spec.panels;
-
 /**
  * The figure's element without its life: the build writes it into the page with the stills, so that nothing moves when
  * the live figure takes its place.
  */
 export function createShell(document: Document, spec: AnyFigure): Shell {
-  const parts = (spec.panels ?? [{id: "picture", tab: spec.title, with: undefined}]).map(
-    (panel): PanelShell => {
-      const {id, tab} = panel;
-      const title = h(document, "h3", {class: "panel-title"});
-      const legend = h(document, "ul", {class: "panel-legend"});
-      const box = h(document, "div", {class: "panel-box"});
-      return {
-        id,
-        title,
-        legend,
-        box,
-        root: h(
-          document,
-          "section",
-          {
-            class: "panel",
-            "data-panel": id,
-            style: `grid-area:${id}`,
-            // The one picture of an old figure has no name of its own: the figure's would be said twice.
-            "aria-label": isOld(spec) ? undefined : tab
-          },
-          h(document, "div", {class: "panel-head"}, title, legend),
-          box
-        ),
-        tab: h(
-          document,
-          "button",
-          {
-            type: "button",
-            class: panel.with ? "panel-tab panel-tab-with" : "panel-tab",
-            "data-panel": id
-          },
-          tab
-        )
-      };
-    }
-  );
+  const parts = spec.panels.map((panel): PanelShell => {
+    const {id, tab} = panel;
+    const title = h(document, "h3", {class: "panel-title"});
+    const legend = h(document, "ul", {class: "panel-legend"});
+    const box = h(document, "div", {class: "panel-box"});
+    return {
+      id,
+      title,
+      legend,
+      box,
+      root: h(
+        document,
+        "section",
+        {
+          class: "panel",
+          "data-panel": id,
+          style: `grid-area:${id}`,
+          "aria-label": tab
+        },
+        h(document, "div", {class: "panel-head"}, title, legend),
+        box
+      ),
+      tab: h(
+        document,
+        "button",
+        {
+          type: "button",
+          class: panel.with ? "panel-tab panel-tab-with" : "panel-tab",
+          "data-panel": id
+        },
+        tab
+      )
+    };
+  });
   const tabs = h(document, "div", {class: "panel-tabs", role: "group", "aria-label": "Panels"});
   if (parts.length > 1) tabs.append(...parts.map(({tab}) => tab));
   const panels = h(document, "div", {class: "panels"}, ...parts.map(({root}) => root));
@@ -92,7 +86,7 @@ export function createShell(document: Document, spec: AnyFigure): Shell {
     document,
     "section",
     {
-      class: `figure${isOld(spec) ? " figure-old" : ""}`,
+      class: "figure",
       "aria-label": spec.title,
       "data-figure": spec.slug
     },

@@ -1,12 +1,6 @@
 import type {Box, Locate, Mode, Raster, Stage} from "../marks/stage.js";
 import type {Declaration, ParamsOf} from "./params.js";
 
-/** Below this many units a picture is narrow: its words are shorter. */
-export const narrowBelow = 560;
-
-/** The widths of pictures of the kit's first edition, which the browser scales. */
-export const widths: Readonly<Record<Mode, number>> = {wide: 720, narrow: 360};
-
 const svgNamespace = "http://www.w3.org/2000/svg";
 
 export interface LiveStage<D extends Declaration> extends Stage<D> {

@@ -4,11 +4,10 @@ import type {Mode} from "../marks/stage.js";
 import type {AnyFigure, AnyState} from "./contract.js";
 import {openingPanels, pairHeight, shareOf, shownPanels} from "./layout.js";
 import {createPanelTable} from "./panel-table.js";
-import {panelsOf} from "./panels.js";
-import {type Declaration, defaults, type ParamsOf, withPatch} from "./params.js";
+import {type Declaration, defaults, type ParamsOf, withinLimits, withPatch} from "./params.js";
 import {createShell, fillLegend, fillPlaceholders} from "./shell.js";
 import {simplifyPath} from "./simplify.js";
-import {createStage, widths} from "./stage.js";
+import {createStage} from "./stage.js";
 
 const page = () => parseHTML("<!doctype html><html><body></body></html>").document as unknown as Document;
 
@@ -18,7 +17,7 @@ export function stateFrom(
   data: unknown,
   patch: Partial<ParamsOf<Declaration>> = {}
 ): AnyState {
-  const params = withPatch(spec.params, defaults(spec.params), patch);
+  const params = withinLimits(spec, withPatch(spec.params, defaults(spec.params), patch), data);
   return {params, settled: params, data, result: spec.model(params, data)};
 }
 
@@ -72,7 +71,7 @@ export function stillPanel(
   label = true
 ): string {
   const document = page();
-  const panel = panelsOf(spec).find((p) => p.id === id);
+  const panel = spec.panels.find((p) => p.id === id);
   if (!panel) throw new Error(`${spec.slug} has no panel ${id}`);
   if (!("draw" in panel)) {
     const box = document.createElement("div");
@@ -95,26 +94,10 @@ export function stillPanel(
   return tidy(stage.svg.outerHTML);
 }
 
-/** The picture of a figure of the kit's first edition, or the main panel of one of the second. */
+/** The picture of a figure's main panel. */
 export function stillSvg(spec: AnyFigure, state: AnyState, mode: Mode): string {
-  if (spec.panels) {
-    const id = spec.panels[0].id;
-    return stillPanel(spec, state, id, stillSizes(spec, [], mode).get(id) ?? phone);
-  }
-  const document = page();
-  const stage = createStage({
-    document,
-    declaration: spec.params,
-    id: spec.slug,
-    mode,
-    width: widths[mode],
-    height: spec.height?.[mode] ?? 400,
-    live: false,
-    label: spec.title
-  });
-  spec.view?.(stage)(state);
-  flushTexts();
-  return tidy(stage.svg.outerHTML);
+  const {id} = spec.panels[0];
+  return stillPanel(spec, state, id, stillSizes(spec, [], mode).get(id) ?? phone);
 }
 
 /** The page's idea as a small drawing without words; the main panel where the figure has none. */
@@ -145,29 +128,25 @@ export function stillFigure(spec: AnyFigure, state: AnyState): string {
   const shell = createShell(document, spec);
   fillPlaceholders(document, shell, spec);
   shell.caption.textContent = spec.describe(state);
-  const [width, height] = spec.panels
-    ? [phone.width, phone.height]
-    : [widths.narrow, spec.height?.narrow ?? 400];
+  const {width, height} = phone;
   const images = (["light", "dark"] as const).map(
     (theme) =>
       `<img class="only-${theme}" src="/stills/${theme}-narrow/${spec.slug}.svg" alt="" loading="lazy" width="${width}" height="${height}">`
   );
   const sizes = stillSizes(spec, openingPanels(spec), "wide");
   shell.parts.forEach(({id, box, title, legend}, i) => {
-    const panel = panelsOf(spec)[i];
+    const panel = spec.panels[i];
     title.textContent = typeof panel.title === "function" ? panel.title(state) : panel.title;
     if ("draw" in panel && panel.legend) fillLegend(document, legend, panel.legend(state));
     const size = sizes.get(id);
-    if (!spec.panels) {
-      box.innerHTML = `<div class="layers layers-wide still">${stillSvg(spec, state, "wide")}</div><div class="layers layers-narrow still">${images.join("")}</div>`;
-    } else if (!("draw" in panel)) box.innerHTML = stillPanel(spec, state, id, phone);
+    if (!("draw" in panel)) box.innerHTML = stillPanel(spec, state, id, phone);
     else if (size) {
       box.innerHTML = `<div class="layers layers-wide still">${stillPanel(spec, state, id, size)}</div>${
         i ? "" : `<div class="layers layers-narrow still">${images.join("")}</div>`
       }`;
     }
   });
-  return `<div class="figure-rail${spec.panels ? "" : " rail-old"}">${shell.root.outerHTML}</div>`;
+  return `<div class="figure-rail">${shell.root.outerHTML}</div>`;
 }
 
 /** A still as a file: an image cannot see the page's theme, and so there is one for each. */

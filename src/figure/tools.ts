@@ -25,20 +25,13 @@ export function createTools(live: Live, {hidden}: {hidden: ReadonlySet<string> |
     ...(own && (hidden === null || hidden.has(own.param))
       ? [
           button("Your data", "Use a table of your own; it stays in this browser", () => {
-            import("./own.js").then(({openOwn}) => openOwn(live));
+            import("./own/dialog.js").then(({openOwn}) => openOwn(live));
           })
         ]
       : []),
     button("Reset", "Back to the first setting", () => live.go({})),
     ...(embedded()
-      ? [
-          h(
-            document,
-            "a",
-            {href: page, target: "_blank", rel: "noopener", title: "Open the page"},
-            "Open page"
-          )
-        ]
+      ? [pageLink(live, page)]
       : [
           button("Share", "Link, embed, QR code, pictures and data of this setting", () => {
             import("./share.js").then(({openShare}) => openShare(live));
@@ -49,4 +42,20 @@ export function createTools(live: Live, {hidden}: {hidden: ReadonlySet<string> |
           h(document, "a", {href: source, title: "Read the code that computes this figure"}, "Code")
         ])
   );
+}
+
+/** The way from a frame to the figure's page, at the setting that the frame shows when it is taken. */
+function pageLink(live: Live, page: string): HTMLElement {
+  const link = h(
+    document,
+    "a",
+    {href: page, target: "_blank", rel: "noopener", title: "Open the page"},
+    "Open page"
+  );
+  const follow = () => {
+    const query = live.query();
+    link.href = query ? `${page}?${query}` : page;
+  };
+  for (const event of ["pointerenter", "pointerdown", "focus", "click"]) link.addEventListener(event, follow);
+  return link;
 }

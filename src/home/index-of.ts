@@ -43,10 +43,16 @@ export function indexOf(documents: readonly Searched[]): Index {
         return typed.filter((word) => holds(own, word)).length;
       };
       const matched = index.search(text).flatMap(({id}) => byName.get(id as string) ?? []);
+      // What a hyphen joins is one thing: who types "p-value" does not mean a p here and a value there.
+      const joined = text.toLowerCase().match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? [];
+      const whole = ({question, short, answer, words, asked, text: all}: Searched): number => {
+        const said = `${question} ${short} ${words} ${answer} ${asked.join(" ")} ${all}`.toLowerCase();
+        return joined.filter((word) => said.includes(word)).length;
+      };
       // A question that is asked in these words comes before pages that only speak of them; the rest as they match.
       const ranked = matched
-        .map((document) => ({document, named: named(document)}))
-        .sort((a, b) => b.named - a.named);
+        .map((document) => ({document, named: named(document), whole: whole(document)}))
+        .sort((a, b) => b.whole - a.whole || b.named - a.named);
       return ranked.map(({document: {slug, question, answer, short, words, asked}}) => {
         const own = wordsOf(`${question} ${short} ${words} ${answer}`);
         const where = typed.every((word) => holds(own, word))

@@ -75,13 +75,18 @@ export function createAxis(parent: Group, options: AxisOptions): (scale: AxisSca
           .attr("class", "tick-label")
           .attr("x", bottom ? 0 : 7 * outward)
           .attr("y", bottom ? 16 : 4)
-          .attr("text-anchor", bottom ? "middle" : orient === "left" ? "end" : "start")
-          .text((d) => format(d));
+          .attr("text-anchor", bottom ? "middle" : orient === "left" ? "end" : "start");
         return tick as unknown as Selection<SVGGElement, number, SVGGElement, unknown>;
       })
       .attr("transform", (d) =>
         bottom ? `translate(${tenth(scale(d))},${at.y + at.height})` : `translate(${edge},${tenth(scale(d))})`
-      );
+      )
+      .select<SVGTextElement>(".tick-label")
+      .each(function (d) {
+        // A value may be called otherwise than before.
+        const text = format(d);
+        if (this.textContent !== text) this.textContent = text;
+      });
   };
 }
 
@@ -90,37 +95,4 @@ export function decimalsOf(value: number): number {
   const text = String(Math.abs(Number(value.toPrecision(6))));
   const dot = text.indexOf(".");
   return text.includes("e") ? 6 : dot < 0 ? 0 : text.length - dot - 1;
-}
-
-export interface LegendItem {
-  label: string;
-  /** Class of the swatch, which gives it its color. */
-  className: string;
-  /** Path of the swatch round the origin, such as a symbol; a short line without it. */
-  path?: string;
-  ref?: string;
-}
-
-/** Names with their swatches in a row, or in a column where `column` is set. */
-export function createLegend(
-  parent: Group,
-  items: readonly LegendItem[],
-  {x, y, column = false, gap = 14}: {x: number; y: number; column?: boolean; gap?: number}
-): Group {
-  const legend = group(parent, "legend").attr("transform", `translate(${x},${y})`);
-  let left = 0;
-  items.forEach((item, i) => {
-    const entry = group(legend, "legend-item")
-      .attr("transform", column ? `translate(0,${i * 17})` : `translate(${left},0)`)
-      .attr("data-ref", item.ref ?? null);
-    entry
-      .append("path")
-      .attr("class", item.className)
-      .attr("transform", "translate(6,0)")
-      .attr("d", item.path ?? "M-6,0h12");
-    entry.append("text").attr("class", "legend-label").attr("x", 17).attr("y", 4).text(item.label);
-    // The width of text is not known without a browser: 6.1 units a letter is this face at this size, a little wide.
-    left += 17 + item.label.length * 6.1 + gap;
-  });
-  return legend;
 }

@@ -1,5 +1,5 @@
-import type {Declaration} from "../figure/params.js";
 import {type Group, group} from "./axes.js";
+import type {Declaration} from "./params.js";
 import type {Box, Stage} from "./stage.js";
 
 /** One level of a field: a color token and how much of it lies over the paper. */

@@ -28,6 +28,10 @@ export function percent(share: number, decimals = 1): string {
   return `${text}\u00a0%`;
 }
 
+/** "β = 0.2", and "β < 0.01" where the number is only bounded. */
+export const equation = (name: string, value: string): string =>
+  /^[<>]/.test(value) ? `${name} ${value}` : `${name} = ${value}`;
+
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** A number over many magnitudes: "3.2·10⁻⁷", and plainly between a thousandth and ten thousand. The mantissa is below 10. */

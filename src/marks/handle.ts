@@ -1,7 +1,7 @@
 import {drag} from "d3-drag";
-import type {Declaration} from "../figure/params.js";
 import {type Group, group} from "./axes.js";
 import {tenth} from "./format.js";
+import type {Declaration} from "./params.js";
 import {setAttr} from "./set.js";
 import type {Box, Stage} from "./stage.js";
 import {textWidth} from "./text-width.js";

@@ -1,6 +1,6 @@
-import type {Declaration} from "../figure/params.js";
 import {type Group, group} from "./axes.js";
 import {arrow} from "./handle.js";
+import type {Declaration} from "./params.js";
 import {setAttr} from "./set.js";
 import type {Box, Stage} from "./stage.js";
 

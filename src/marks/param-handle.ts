@@ -1,5 +1,5 @@
-import {type Declaration, type ParamsOf, type Point, type Range, say, type Value} from "../figure/params.js";
 import {createHandle} from "./handle.js";
+import {type Declaration, type ParamsOf, type Point, type Range, say, type Value} from "./params.js";
 import type {Plot} from "./plot.js";
 import type {Box} from "./stage.js";
 

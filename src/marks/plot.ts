@@ -1,8 +1,8 @@
-import type {Declaration} from "../figure/params.js";
 import {type AxisScale, createAxis, decimalsOf, type Group, group} from "./axes.js";
 import {createClipped} from "./clip.js";
 import {fixed, tenth} from "./format.js";
 import {type Candidate, createLabels, type Wish} from "./labels.js";
+import type {Declaration} from "./params.js";
 import {areaPath, barsPath, linePath} from "./paths.js";
 import {type Scale, scaleLinear, scaleLog} from "./scale.js";
 import {setAttr, setText} from "./set.js";

@@ -1,8 +1,8 @@
 import {drag} from "d3-drag";
-import type {Declaration} from "../figure/params.js";
 import {group} from "./axes.js";
 import {tenth} from "./format.js";
 import {arrow, onceAFrame} from "./handle.js";
+import type {Declaration} from "./params.js";
 import type {Plot} from "./plot.js";
 import {setAttr} from "./set.js";
 

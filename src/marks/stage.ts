@@ -1,4 +1,4 @@
-import type {Declaration, ParamsOf} from "../figure/params.js";
+import type {Declaration, ParamsOf} from "./params.js";
 
 /** A rectangle in a picture's units, from its upper left corner. */
 export interface Box {

@@ -49,7 +49,7 @@ export interface Expected {
  * How large signals and gradients become, if every layer is so wide that its pre-activations are normal and the
  * weights met on the way back do not depend on those met on the way there (Poole et al. 2016; Schoenholz et al. 2017):
  * q_l = n_{l−1} Var(w_l) E[a²_{l−1}], and E[δ²_{l−1}] = n_l Var(w_l) E[f′(z_l)²] E[δ²_l]. For linear networks and for ReLU
- * the forward line holds at every width, in expectation over the weights.
+ * both lines hold at every width, in expectation over the weights.
  *
  * @param widths n_0 … n_depth
  * @param variances Var(w) of layers 1 … depth

@@ -103,9 +103,10 @@ export function evaluate(data: Labels, zero: ZeroDivision): Averages {
     }
   }
   if (!positives) {
-    // Without a true label there are no weights. Recall is 0/0 then; the others are only if nothing is predicted either.
+    // Without a true label there are no weights. Recall is 0/0 then; precision and F1 are only if nothing is predicted
+    // either; Jaccard is the plain mean, as in scikit-learn.
     const empty = sum.fp === 0 ? zero : 0;
-    Object.assign(weighted, {precision: empty, recall: zero, f1: empty, jaccard: empty});
+    Object.assign(weighted, {precision: empty, recall: zero, f1: empty, jaccard: macro.jaccard});
   }
   let exact = 0;
   for (let i = 0; i < n; ++i) {

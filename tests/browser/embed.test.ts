@@ -60,6 +60,9 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug", ({slug, spec
     expect(await page.locator(".figure .layers-narrow img").first().isVisible()).toBe(false);
     expect((await page.locator(".figure-caption").innerText()).length).toBeGreaterThan(20);
     for (const text of await page.locator(".read").allTextContents()) expect(text).not.toBe("");
+    expect(await page.locator(".no-script:not(.from-file-only)").isVisible()).toBe(true);
+    for (const answer of await page.locator(".predict noscript p:last-child").allInnerTexts())
+      expect(answer.length, "an answer is readable without scripts").toBeGreaterThan(20);
     await page.setViewportSize({width: 375, height: 812});
     const still = page.locator(".figure .layers-narrow img.only-light").first();
     await still.scrollIntoViewIfNeeded();

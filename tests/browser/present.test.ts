@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {loadRoom, slugs} from "../../scripts/rooms.js";
 import {middle, moveControl, swipe} from "./gestures.js";
+import {ofEachKind} from "./kinds.js";
 import {openSite, picture, settled, type Visit} from "./site.js";
 
 let site: Awaited<ReturnType<typeof openSite>>;
@@ -43,91 +44,116 @@ async function flaws({page}: Visit): Promise<string[]> {
   });
 }
 
+/** Texts that the last row of a room cannot read, on a screen of 1920 × 1080. */
+const small = ({page}: Visit): Promise<{text: string | null; size: number}[]> =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll<SVGGraphicsElement | HTMLElement>(
+        ".presentation .panels text, .presentation .panels td, .presentation .step-words, .presentation .controls-primary button"
+      )
+    ]
+      .filter((e) => e.getBoundingClientRect().width > 0 && e.textContent)
+      .map((e) => {
+        const svg = e.closest("svg");
+        const scale = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+        return {text: e.textContent, size: Number.parseFloat(getComputedStyle(e).fontSize) * scale};
+      })
+      .filter(({size}) => size < 19.9)
+  );
+
+/** Present's button, and what it brings. */
+async function present({page}: Visit): Promise<void> {
+  await page.locator("[data-tool=present]").click();
+  await page.waitForSelector(".figure-presented");
+  await settled(page);
+}
+
+async function left({page}: Visit): Promise<void> {
+  await expect.poll(() => page.locator(".figure-presented").count()).toBe(0);
+  expect(await page.evaluate(() => document.querySelectorAll("[inert]").length)).toBe(0);
+}
+
+/** Next, a control, a handle and the way out, all by mouse. */
+async function byMouse(visit: Visit): Promise<void> {
+  const {page} = visit;
+  const step = page.locator(".step-number");
+  await present(visit);
+  await expect.poll(() => step.innerText(), {timeout: 8000}).toMatch(/^1 of/);
+  expect(await flaws(visit)).toEqual([]);
+  await page.locator('.step[aria-label="Next scene"]').click();
+  await expect.poll(() => step.innerText(), {timeout: 8000}).toMatch(/^2 of/);
+  await settled(page);
+  let before = await picture(page);
+  await moveControl(page.locator(".figure-presented .controls-primary .control").first());
+  await settled(page);
+  await expect.poll(() => picture(page), {timeout: 8000}).not.toBe(before);
+  const grip = page.locator(".figure-presented .handle:visible .handle-grip").first();
+  if (await grip.count()) {
+    before = await picture(page);
+    const [x, y] = await middle(grip);
+    for (const side of [1, -1]) {
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + side * 60, y - side * 45, {steps: 5});
+      await page.mouse.up();
+      await settled(page);
+      if ((await picture(page)) !== before) break;
+    }
+    expect(await picture(page)).not.toBe(before);
+  }
+  await page.locator("[data-tool=present]").click();
+  await left(visit);
+  await settled(page);
+}
+
 describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug presented", ({slug, spec}) => {
   const total = spec.scenes.length;
-  test.each([
-    [1280, 800],
-    [1920, 1080]
-  ])(
-    "%i × %i: fills the screen; next, a control, a handle and leaving by mouse; by keys",
-    async (width, height) => {
-      const visit = await site.visit(`questions/${slug}/`, {viewport: {width, height}});
-      const {page, faults, close} = visit;
-      await settled(page);
-      const step = page.locator(".step-number");
-      await page.locator("[data-tool=present]").click();
-      await page.waitForSelector(".figure-presented");
-      await expect.poll(() => step.innerText(), {timeout: 8000}).toMatch(/^1 of/);
-      await settled(page);
-      if (spec.panels) {
-        expect(await flaws(visit)).toEqual([]);
-        if (width === 1920) {
-          const small = await page.evaluate(() =>
-            [
-              ...document.querySelectorAll<SVGGraphicsElement | HTMLElement>(
-                ".presentation .panels text, .presentation .panels td, .presentation .step-words"
-              )
-            ]
-              .filter((e) => e.getBoundingClientRect().width > 0 && e.textContent)
-              .map((e) => {
-                const svg = e.closest("svg");
-                const scale = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
-                return {text: e.textContent, size: Number.parseFloat(getComputedStyle(e).fontSize) * scale};
-              })
-              .filter(({size}) => size < 19.9)
-          );
-          expect(small).toEqual([]);
-        }
-      }
-      await page.locator('.step[aria-label="Next scene"]').click();
-      await expect.poll(() => step.innerText(), {timeout: 8000}).toMatch(/^2 of/);
-      await settled(page);
-      let before = await picture(page);
-      await moveControl(page.locator(".figure-presented .controls-primary .control").first());
-      await settled(page);
-      await expect.poll(() => picture(page), {timeout: 8000}).not.toBe(before);
-      const grip = page.locator(".figure-presented .handle:visible .handle-grip").first();
-      if (await grip.count()) {
-        before = await picture(page);
-        const [x, y] = await middle(grip);
-        for (const side of [1, -1]) {
-          await page.mouse.move(x, y);
-          await page.mouse.down();
-          await page.mouse.move(x + side * 60, y - side * 45, {steps: 5});
-          await page.mouse.up();
-          await settled(page);
-          if ((await picture(page)) !== before) break;
-        }
-        expect(await picture(page)).not.toBe(before);
-      }
-      await page.locator("[data-tool=present]").click();
-      await expect.poll(() => page.locator(".figure-presented").count()).toBe(0);
-      expect(await page.evaluate(() => document.querySelectorAll("[inert]").length)).toBe(0);
-      await settled(page);
-      if (width === 1280) {
-        await page.keyboard.press("Enter");
-        await page.waitForSelector(".figure-presented");
-        await page.keyboard.press("Escape");
-        await expect.poll(() => page.locator(".figure-presented").count()).toBe(0);
-        await page.goto(`${site.site.url}questions/${slug}/?present=1`);
-        await page.waitForSelector(".figure-presented");
-        await settled(page);
-        for (const [key, n] of [
-          ["ArrowRight", 2],
-          [" ", 3],
-          ["ArrowLeft", 2]
-        ] as const) {
-          await page.keyboard.press(key);
-          await expect.poll(() => step.innerText(), {timeout: 8000}).toMatch(new RegExp(`^${n} of ${total}`));
-        }
-        await page.keyboard.press("Escape");
-        await expect.poll(() => page.locator(".figure-presented").count()).toBe(0);
-        expect(page.url()).not.toContain("present=");
-      }
-      expect(faults).toEqual([]);
-      await close();
+  test("fills 1280 × 800, by mouse and by keys; at 1920 × 1080 it fills the screen and can be read from far", async () => {
+    const visit = await site.visit(`questions/${slug}/`, {viewport: {width: 1280, height: 800}});
+    const {page, faults, close} = visit;
+    await settled(page);
+    await byMouse(visit);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".figure-presented");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator(".figure-presented").count()).toBe(0);
+    await page.goto(`${site.site.url}questions/${slug}/?present=1`);
+    await page.waitForSelector(".figure-presented");
+    await settled(page);
+    const step = page.locator(".step-number");
+    for (const [key, n] of [
+      ["ArrowRight", 2],
+      [" ", 3],
+      ["ArrowLeft", 2]
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(() => step.innerText(), {timeout: 8000}).toMatch(new RegExp(`^${n} of ${total}`));
     }
-  );
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator(".figure-presented").count()).toBe(0);
+    expect(page.url()).not.toContain("present=");
+    await page.setViewportSize({width: 1920, height: 1080});
+    await present(visit);
+    for (const scene of [2, 1]) {
+      await expect.poll(() => step.innerText(), {timeout: 8000}).toMatch(new RegExp(`^${scene} of`));
+      await settled(page);
+      expect(await flaws(visit), `1920 × 1080, scene ${scene}`).toEqual([]);
+      expect(await small(visit), `1920 × 1080, scene ${scene}`).toEqual([]);
+      if (scene > 1) await page.keyboard.press("ArrowLeft");
+    }
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe.each(ofEachKind(rooms).map(({slug}) => ({slug})))("$slug presented otherwise", ({slug}) => {
+  test("on a screen of 1920 × 1080 by mouse", async () => {
+    const visit = await site.visit(`questions/${slug}/`, {viewport: {width: 1920, height: 1080}});
+    await settled(visit.page);
+    await byMouse(visit);
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
 
   test("by touch: next, a handle, leave", async () => {
     const visit = await site.visit(`questions/${slug}/`, {

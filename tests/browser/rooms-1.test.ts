@@ -1,3 +1,3 @@
 import {checkRooms} from "./rooms.js";
 
-checkRooms(0, 2);
+checkRooms(0, 4);

@@ -39,11 +39,24 @@ export async function openSite(options: {base?: string} = {}): Promise<{
     await context.addInitScript("globalThis.__name = (f) => f");
     if (shifts)
       await context.addInitScript(() => {
-        const target = window as unknown as {shifts: number};
-        target.shifts = 0;
+        interface Shift extends PerformanceEntry {
+          value: number;
+          sources: {node: Node | null; previousRect: DOMRect; currentRect: DOMRect}[];
+        }
+        const target = window as unknown as {shifts: string[]};
+        target.shifts = [];
+        const place = ({x, y, width, height}: DOMRect) => [x, y, width, height].map(Math.round).join(" ");
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            target.shifts += (entry as PerformanceEntry & {value: number}).value;
+          // What moved, so that a failure names it.
+          for (const {value, sources} of list.getEntries() as Shift[])
+            target.shifts.push(
+              `${value}: ${sources
+                .map(({node, previousRect, currentRect}) => {
+                  const box = node instanceof Element ? node : node?.parentElement;
+                  return `<${box?.tagName} class="${box?.getAttribute("class")}"> from ${place(previousRect)} to ${place(currentRect)}`;
+                })
+                .join(", ")}`
+            );
         }).observe({type: "layout-shift", buffered: true});
       });
     const page = await context.newPage();

@@ -1,12 +1,12 @@
 import {describe, expect, test} from "vitest";
 import type {AnyFigure, AnyState} from "../../src/figure/contract.js";
 import {openingPanels, panelIds, scenePanels} from "../../src/figure/layout.js";
-import {panelsOf, sameRead} from "../../src/figure/panels.js";
+import {sameRead} from "../../src/figure/panels.js";
 import type {Declaration, ParamsOf} from "../../src/figure/params.js";
 import {stillPanel, stillSizes, stillThumb} from "../../src/figure/still.js";
 import {random} from "../../src/ml/random.js";
 import {anySetting} from "./fuzz.js";
-import {sayWords, shownWords} from "./page-words.js";
+import {namedReads, sayWords, shownWords} from "./page-words.js";
 import {corners, neighbors, seedKeys, stateAt, whereIs, withSeed} from "./settings.js";
 
 type Patch = Partial<ParamsOf<Declaration>>;
@@ -24,7 +24,7 @@ export interface SecondOptions {
 }
 
 /** Words that no figure may say: what is no number, a mantissa of 10, more digits than anybody reads. */
-const broken = /NaN|undefined|Infinity|\[object|10(\.0+)?·10|\d\.\d{7,}/;
+const broken = /NaN|undefined|Infinity|\[object|10(\.0+)?·10|\d\.\d{7,}|[=≈] [<>]/;
 
 /** Lets the runner hear of a long test: what does not answer for a minute is given up. */
 const pause = () => new Promise((resolve) => setTimeout(resolve));
@@ -76,7 +76,7 @@ export function checkSecond(spec: AnyFigure, data: unknown, options: SecondOptio
         await pause();
         const base = i % 2 ? {} : anySetting(spec.params, source);
         const [a, b] = neighbors(spec, base, source).map(at);
-        for (const panel of panelsOf(spec)) {
+        for (const panel of spec.panels) {
           const [p, q] = [panel.reads(a), panel.reads(b)];
           if (!(p.length === q.length && p.every((v, k) => sameRead(v, q[k])))) continue;
           const still = (state: AnyState) => stillPanel(spec, state, panel.id, {width: 400, height: 300});
@@ -160,7 +160,7 @@ export function checkSecond(spec: AnyFigure, data: unknown, options: SecondOptio
         const words = [
           spec.describe(state),
           ...Object.values(spec.reads).map((read) => read(state)),
-          ...panelsOf(spec).flatMap((panel) => [
+          ...spec.panels.flatMap((panel) => [
             typeof panel.title === "function" ? panel.title(state) : panel.title,
             ...("draw" in panel ? [] : [JSON.stringify(panel.table(state))])
           ])
@@ -168,6 +168,13 @@ export function checkSecond(spec: AnyFigure, data: unknown, options: SecondOptio
         if (broken.test(words))
           expect.fail(`${words.match(broken)?.[0]} in “${words}” ${whereIs(spec, state)}`);
         for (const {done} of spec.goals) expect(done(state)).toBeTypeOf("boolean");
+        // Pictures take longer: those of some corners.
+        if (!process.env.FULL && n % (8 * step) !== 1) continue;
+        for (const panel of spec.panels) {
+          const drawing = stillPanel(spec, state, panel.id, {width: 360, height: 280});
+          if (/NaN|Infinity|undefined/.test(drawing))
+            expect.fail(`${panel.id} draws what is no number ${whereIs(spec, state)}`);
+        }
       }
       expect(
         Object.keys(spec.invariants ?? {}).length,
@@ -189,7 +196,22 @@ export function checkSecond(spec: AnyFigure, data: unknown, options: SecondOptio
       expect(words.length).toBeGreaterThan(8);
     });
 
+    test("names every number that the figure has for it, and no other", () => {
+      expect([...namedReads(spec.slug)].sort()).toEqual(Object.keys(spec.reads).sort());
+    });
+
     spec.predictions.forEach((prediction, i) => {
+      test(`what prediction ${i + 1} hides is there`, () => {
+        const {before = {}, reveal, hides = []} = prediction;
+        const drawn = [before, reveal]
+          .flatMap((patch) => panelIds(spec).map((id) => ({id, state: at(patch)})))
+          .map(({id, state}) => stillPanel(spec, state, id, {width: 400, height: 300}))
+          .join("");
+        const marks = [...drawn.matchAll(/data-ref="([^"]*)"/g)].flatMap(([, names]) => names.split(" "));
+        const there = new Set(["caption", ...Object.keys(spec.reads), ...marks]);
+        for (const name of hides) expect(there, name).toContain(name);
+      });
+
       test(`nothing on it answers prediction ${i + 1}`, () => {
         const {ask, before = {}, reveal, hides = []} = prediction;
         const shown = shownWords(spec, at(before), hides).replaceAll("\u00a0", " ");

@@ -3,7 +3,7 @@ import {readQuery, writeQuery} from "../../src/figure/address.js";
 import {anyFigure, type FigureSpec} from "../../src/figure/contract.js";
 import {openingPanels, scenePanels} from "../../src/figure/layout.js";
 import {type Declaration, defaults, type ParamsOf, reservedKeys, withPatch} from "../../src/figure/params.js";
-import {stillPanel, stillSizes, stillSvg} from "../../src/figure/still.js";
+import {stillPanel, stillSizes} from "../../src/figure/still.js";
 import {random} from "../../src/ml/random.js";
 import {questionOf} from "../../src/questions.js";
 import {checkSecond, type SecondOptions} from "./check-second.js";
@@ -20,17 +20,15 @@ export function checkFigure<D extends Declaration, Data, Result>(
 ): void {
   const spec = anyFigure(concrete);
   const at = (patch: Partial<ParamsOf<Declaration>> = {}) => stateAt(spec, data, patch);
-  /** The markup of all panels that are shown, or of the one picture. */
+  /** The markup of all panels that are shown. */
   const stills = (
     patch: Partial<ParamsOf<Declaration>>,
     panels: readonly string[],
     mode: "wide" | "narrow"
   ) =>
-    spec.panels
-      ? [...stillSizes(spec, panels, mode)].map(
-          ([id, size]) => `<!-- ${id} -->\n${stillPanel(spec, at(patch), id, size)}`
-        )
-      : [stillSvg(spec, at(patch), mode)];
+    [...stillSizes(spec, panels, mode)].map(
+      ([id, size]) => `<!-- ${id} -->\n${stillPanel(spec, at(patch), id, size)}`
+    );
 
   describe(`${spec.slug}: the figure`, () => {
     test("is declared as the contract says", () => {
@@ -106,10 +104,10 @@ export function checkFigure<D extends Declaration, Data, Result>(
         if (i % 8 === 0) {
           expect(spec.table(state).length, where).toBeGreaterThan(0);
           const mode = i % 16 ? "wide" : "narrow";
-          const all = spec.panels?.map(({id}) => id) ?? [];
-          const drawn = spec.panels
-            ? [...stillSizes(spec, all, mode)].map(([id, size]) => stillPanel(spec, state, id, size)).join("")
-            : stillSvg(spec, state, mode);
+          const all = spec.panels.map(({id}) => id);
+          const drawn = [...stillSizes(spec, all, mode)]
+            .map(([id, size]) => stillPanel(spec, state, id, size))
+            .join("");
           expect(drawn, where).not.toMatch(/NaN|undefined|Infinity/);
         }
       }
@@ -157,5 +155,5 @@ export function checkFigure<D extends Declaration, Data, Result>(
     });
   });
 
-  if (spec.panels) checkSecond(spec, data, second);
+  checkSecond(spec, data, second);
 }

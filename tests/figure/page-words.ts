@@ -4,7 +4,6 @@ import {parseHTML} from "linkedom";
 import {project} from "../../scripts/project.js";
 import type {AnyFigure, AnyState} from "../../src/figure/contract.js";
 import {openingPanels, shownPanels} from "../../src/figure/layout.js";
-import {panelsOf} from "../../src/figure/panels.js";
 import {stillPanel, stillSizes} from "../../src/figure/still.js";
 
 /** The page's source, or an empty text where a room has none yet. */
@@ -22,6 +21,11 @@ export function sayWords(slug: string): string[] {
     .replace(/\\\(([\s\S]*?)\\\)/g, "x")
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+/** The numbers of the figure that the page names. */
+export function namedReads(slug: string): ReadonlySet<string> {
+  return new Set([...source(slug).matchAll(/\{\{([\w-]+)\}\}/g)].map(([, name]) => name));
 }
 
 const texts = (markup: string, hidden: readonly string[]): string => {
@@ -52,13 +56,11 @@ export function shownWords(
   const shown = shownPanels(spec, panels ?? openingPanels(spec));
   const sizes = stillSizes(spec, shown, "wide");
   const pictures = spec.panels
-    ? panelsOf(spec)
-        .filter(({id}) => shown.includes(id))
-        .map((panel) => {
-          const size = sizes.get(panel.id);
-          const title = typeof panel.title === "function" ? panel.title(state) : panel.title;
-          return `${title} ${size ? texts(stillPanel(spec, state, panel.id, size), hidden) : ""}`;
-        })
-    : [];
+    .filter(({id}) => shown.includes(id))
+    .map((panel) => {
+      const size = sizes.get(panel.id);
+      const title = typeof panel.title === "function" ? panel.title(state) : panel.title;
+      return `${title} ${size ? texts(stillPanel(spec, state, panel.id, size), hidden) : ""}`;
+    });
   return [prose, hidden.includes("caption") ? "" : spec.describe(state), ...pictures].join("\n");
 }

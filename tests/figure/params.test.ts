@@ -6,6 +6,7 @@ import {
   decode,
   defaults,
   encode,
+  followed,
   point,
   range,
   rows,
@@ -14,6 +15,7 @@ import {
   steps,
   text,
   toggle,
+  withinLimits,
   withPatch,
   withSets
 } from "../../src/figure/params.js";
@@ -81,7 +83,7 @@ describe("values", () => {
 describe("links", () => {
   test("carry only what differs", () => {
     const params = withPatch(declaration, defaults(declaration), {k: 1, at: [1, -0.25], moved: [[3, 1.5]]});
-    expect(writeQuery(declaration, params)).toBe("k=1&at=1%7E-0.25&moved=3%7E1.5");
+    expect(writeQuery(declaration, params)).toBe("k=1&at=1_-0.25&moved=3_1.5");
   });
   test("come back", () => {
     const source = random(7);
@@ -146,6 +148,15 @@ describe("what a parameter sets along", () => {
     expect(withSets(worlds, from, {world: "a"})).toEqual({world: "a"});
     expect(withSets(worlds, from, {step: 5})).toEqual({step: 5});
   });
+  test("may depend on the mode that there is", () => {
+    const modes = {
+      ...worlds,
+      seed: seed({label: "Seed", value: 1, sets: ({world}) => (world === "a" ? {world: "b"} : null)})
+    };
+    const there = withPatch(modes, defaults(modes), {world: "b"});
+    expect(withSets(modes, defaults(modes), {seed: 2})).toEqual({seed: 2, world: "b"});
+    expect(withSets(modes, there, {seed: 2})).toEqual({seed: 2});
+  });
   test("gives way to what the same change says itself", () => {
     expect(withSets(worlds, from, {world: "b", step: 0})).toEqual({world: "b", step: 0, moved: []});
   });
@@ -159,5 +170,29 @@ describe("motion", () => {
     expect(between(declaration, from, to, 0).metric).toBe("l1");
     expect(between(declaration, from, to, 0.5)).toMatchObject({t: 2, at: [1, 0.5]});
     expect(between(declaration, from, to, 1)).toBe(to);
+  });
+});
+
+describe("a value that follows from others", () => {
+  const declaration = {
+    k: range({label: "k", min: 0, max: 9, step: 1, value: 1}),
+    by: choice({label: "by", options: {hand: "hand", rule: "rule"}, value: "hand"})
+  };
+  const figure = {
+    params: declaration,
+    follows: {k: (({by}: {by: string}) => (by === "rule" ? 7 : null)) as (params: never) => number | null}
+  };
+
+  test("is no part of a link, and comes back with it", () => {
+    const params = withinLimits(figure, {k: 1, by: "rule"}, null);
+    expect(params.k).toBe(7);
+    const query = writeQuery(declaration, params, {search: "k=3", without: followed(figure, params, null)});
+    expect(query).toBe("by=rule");
+    expect(withinLimits(figure, readQuery(declaration, query).params, null)).toEqual(params);
+  });
+
+  test("is one where the reader sets it", () => {
+    const params = {k: 5, by: "hand"} as const;
+    expect(writeQuery(declaration, params, {without: followed(figure, params, null)})).toBe("k=5");
   });
 });

@@ -95,3 +95,27 @@ describe("always", () => {
     }
   });
 });
+
+describe("without a true label", () => {
+  // scikit-learn 1.2: jaccard_score(…, average="weighted", zero_division=1) is 1/3 here, and 0 with zero_division=0.
+  const data = labelsOf({
+    truth: [
+      [0, 0, 0],
+      [0, 0, 0],
+      [0, 0, 0],
+      [0, 0, 0]
+    ],
+    predicted: [
+      [1, 0, 0],
+      [0, 0, 0],
+      [0, 1, 0],
+      [0, 0, 0]
+    ]
+  });
+  it.each([
+    [0, 0],
+    [1, 1 / 3]
+  ] as const)("weighted Jaccard is the plain mean, where 0/0 is %s", (zero, expected) => {
+    expect(evaluate(data, zero).weighted.jaccard).toBeCloseTo(expected, 12);
+  });
+});

@@ -5,6 +5,7 @@ import {type Initializer, initializers} from "../../src/ml/initializers.js";
 import {type Loss, logisticLoss, softmaxLoss, squaredLoss} from "../../src/ml/losses.js";
 import {backward, forward, initialize, type Network, network, pass} from "../../src/ml/network.js";
 import {normal, random} from "../../src/ml/random.js";
+import {differences, distance} from "./differences.js";
 
 const draws = (n: number, seed: number): Float64Array => {
   const draw = normal(random(seed, 9));
@@ -21,21 +22,6 @@ const lossAt = (
   const count = X.length / net.inputs;
   return loss(forward(net, theta, X, pass(net, count)), targets, count, net.outputs);
 };
-
-/** ∂L/∂v by central differences, each entry of v moved by h in turn. */
-function differences(v: Float64Array, f: () => number, h = 1e-5): Float64Array {
-  return v.map((value, k) => {
-    v[k] = value + h;
-    const up = f();
-    v[k] = value - h;
-    const down = f();
-    v[k] = value;
-    return (up - down) / (2 * h);
-  });
-}
-
-const distance = (a: Float64Array, b: Float64Array): number =>
-  Math.hypot(...a.map((value, k) => value - b[k])) / Math.hypot(...b);
 
 const losses: [string, Loss, number, (count: number) => number[]][] = [
   ["squared", squaredLoss, 3, (count) => Array.from(draws(3 * count, 3))],

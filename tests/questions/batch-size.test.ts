@@ -1,51 +1,103 @@
 import {readFileSync} from "node:fs";
+import {gzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
-import {logisticLoss} from "../../src/ml/losses.js";
-import {forward, pass} from "../../src/ml/network.js";
+import {loadRoom} from "../../scripts/rooms.js";
+import {defaults} from "../../src/figure/params.js";
+import {pass} from "../../src/ml/network.js";
 import {random} from "../../src/ml/random.js";
 import {batchVarianceFactor, drawing, gradientNoise, sgdStep} from "../../src/ml/sgd.js";
-import {exampleGradients, fieldAt} from "../../src/questions/batch-size/cloud.js";
+import {cloudOf, exampleGradients, fieldAt} from "../../src/questions/batch-size/cloud.js";
 import {pack, unpack} from "../../src/questions/batch-size/codec.js";
 import {type Cost, cheapest, kneeOf, passage, passes} from "../../src/questions/batch-size/cost.js";
 import {runsOf} from "../../src/questions/batch-size/curves.js";
-import {compute, type Data} from "../../src/questions/batch-size/data.json.js";
+import {type Data, windowOf} from "../../src/questions/batch-size/data.json.js";
 import spec from "../../src/questions/batch-size/figure.js";
+import {basin, examples as heatExamples, heatOf} from "../../src/questions/batch-size/heat.js";
 import {model, type Params, perUpdate, type Result} from "../../src/questions/batch-size/model.js";
-import {budget, checkpoints, lossAndGradient, run, sampleLoss} from "../../src/questions/batch-size/run.js";
+import {axisEnd} from "../../src/questions/batch-size/panels/timeline.js";
+import {params as declared} from "../../src/questions/batch-size/params.js";
+import {
+  arrivalTick,
+  createLane,
+  endOfRace,
+  momentAt,
+  tickAt,
+  weightsAt
+} from "../../src/questions/batch-size/race.js";
+import {
+  budget,
+  checkpoints,
+  lossAndGradient,
+  run,
+  sampleLoss,
+  score,
+  training
+} from "../../src/questions/batch-size/run.js";
 import {
   batchSizes,
   net,
+  type Rule,
   rules,
   testSample,
   trainSample,
   trainSize
 } from "../../src/questions/batch-size/task.js";
+import {rateText} from "../../src/questions/batch-size/words.js";
 import {checkFigure} from "../figure/check.js";
 import {inputs} from "../reference/batch-size-inputs.js";
 
-// As the page gets it: through JSON.
-const data: Data = JSON.parse(JSON.stringify(compute()));
+const data = (await loadRoom("batch-size")).data() as Data;
+const start: Params = defaults(declared);
+const index = (B: number): number => batchSizes.indexOf(B);
 
-checkFigure(spec, data);
+/** Who is in first, second and third, by losses taken `times` as often as in the race. */
+const order = (machine: number) => (times: 1 | 2) =>
+  [1, 32, 512]
+    .map((B) => {
+      const {theta, update} = training(B, data.rates.tuned[index(B)], start.seed, trainSample());
+      const memory = pass(net, trainSize);
+      for (let u = 1, next = 1; u < budget(B); ++u) {
+        update();
+        if (u < next) continue;
+        if (sampleLoss(theta, trainSample(), memory) <= start.target)
+          return {B, ticks: u * passes(B, machine)};
+        next = Math.max(u + 1, Math.round(u * 2 ** (1 / (24 * times))));
+      }
+      return {B, ticks: Infinity};
+    })
+    .sort((a, b) => a.ticks - b.ticks)
+    .map(({B}) => B)
+    .join();
 
-const defaults: Params = {
-  batch: 8,
-  rule: "tuned",
-  clock: "updates",
-  loss: "train",
-  target: 0.25,
-  machine: 1,
-  beside: "cost",
-  replacement: false,
-  seed: 1
-};
-const at = (params: Partial<Params> = {}): Result => model({...defaults, ...params}, data);
-const nearest = () => data.stations.find(({loss}) => loss === at().station.loss)!;
+checkFigure(spec, data, {
+  settings: 64,
+  every: 4,
+  survives: {
+    "who is in first at P = 32": order(32),
+    "who is in first at P = 1": order(1),
+    "who is in first at P = 512": order(512),
+    "the spread round the minimum, to a tenth of the law": (times) =>
+      [1, 16, 64]
+        .map((B) => {
+          const {measured, law} = heatOf(B, 0.0375 * B, true, 3, times * heatExamples);
+          return Math.abs(measured / law - 1) < 0.2 ? "as the law" : "off";
+        })
+        .join()
+  }
+});
+
+const at = (patch: Partial<Params> = {}): Result => model({...start, ...patch}, data);
 const medians = (result: Result, by: "updates" | "examples"): number[] =>
   result.costs.map((cost) => cost[by].median);
-const time = ({costs}: Result, machine: number): number[] =>
+const ticks = ({costs}: Result, machine: number): number[] =>
   costs.map((cost) => cost.updates.median * passes(cost.batch, machine));
-const index = (B: number): number => batchSizes.indexOf(B);
+/** The weights of a seed's network before any update, and those of the full batch's tuned run at a loss. */
+const firstWeights = (seed: number): Float64Array => training(1, 0, seed, trainSample()).theta;
+function fullWeights(target: number): Float64Array {
+  const lane = createLane(512, data.rates.tuned[index(512)], 3, "train")(target);
+  return Float64Array.from(weightsAt(lane, lane.updates.length - 1));
+}
+const apartOf = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
 
 describe("the gradient and one run, against numpy", () => {
   const reference = JSON.parse(
@@ -96,14 +148,15 @@ describe("the gradient and one run, against numpy", () => {
 });
 
 describe("the data", () => {
-  it("holds five runs of each rule at each of ten batch sizes, to the end of their budget", () => {
+  it("holds nine runs of each rule at each of ten batch sizes, to the end of their budget", () => {
     for (const rule of rules) {
       const runs = runsOf(data, rule);
       expect(runs.map((of) => of.batch)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512]);
       for (const of of runs) {
         expect(of.updates.at(-1)).toBe(budget(of.batch));
-        for (const curve of [...of.train, ...of.test]) expect(curve.length).toBe(of.updates.length);
-        expect(of.train.length).toBe(5);
+        for (const curve of [...of.train, ...of.test, ...of.error])
+          expect(curve.length).toBe(of.updates.length);
+        expect(of.train.length).toBe(9);
       }
     }
   });
@@ -124,21 +177,31 @@ describe("the data", () => {
     }
   });
 
-  it("keeps a run within half a percent, as made anew", () => {
+  it("keeps a run within half a percent where targets lie, and level on either side", () => {
     const made = run(64, data.rates.linear[index(64)], 3, trainSample(), testSample());
     const kept = runsOf(data, "linear")[index(64)];
-    made.train.forEach((loss, k) => {
-      expect(Math.abs(kept.train[2][k] / loss - 1)).toBeLessThan(0.0051);
-      expect(Math.abs(kept.test[2][k] / made.test[k] - 1)).toBeLessThan(0.0051);
+    const [from, to] = windowOf(made);
+    expect(made.train[from]).toBeGreaterThan(declared.target.max);
+    expect(Math.min(...made.train.slice(0, to + 1))).toBeLessThanOrEqual(declared.target.min);
+    made.train.forEach((_, k) => {
+      const j = Math.max(from, Math.min(to, k));
+      expect(Math.abs(kept.train[2][k] / made.train[j] - 1)).toBeLessThan(0.0051);
+      expect(Math.abs(kept.test[2][k] / made.test[j] - 1)).toBeLessThan(0.0051);
+      expect(Math.abs(kept.error[2][k] / made.error[j] - 1)).toBeLessThan(0.0101);
     });
   });
 
-  it("has stations whose weights, rounded, still have the loss written beside them", () => {
-    const {X, y} = trainSample();
-    for (const {theta, loss} of data.stations) {
-      const outputs = forward(net, Float64Array.from(theta), X, pass(net, trainSize));
-      expect(logisticLoss(outputs, y, trainSize, 1)).toBeCloseTo(loss, 2);
+  it("gives each target the updates of the whole run, to a percent", () => {
+    const made = run(8, data.rates.tuned[index(8)], 4, trainSample(), testSample());
+    const kept = runsOf(data, "tuned")[index(8)];
+    for (const target of [0.18, 0.22, 0.25, 0.3, 0.34]) {
+      const [a, b] = [made.train, kept.train[3]].map((losses) => passage(kept.updates, losses, target));
+      expect(Math.abs((a?.updates ?? Number.NaN) / (b?.updates ?? Number.NaN) - 1)).toBeLessThan(0.05);
     }
+  });
+
+  it("is small enough for a first visit", () => {
+    expect(gzipSync(JSON.stringify(data)).length).toBeLessThan(13_500);
   });
 
   it("is the same where tanh and exp differ in their last bit, as between engines", () => {
@@ -173,17 +236,19 @@ describe("the data", () => {
   it("survives packing when a run diverges", () => {
     const curve = [0.7, 5, 0.02, 19, Number.NaN, Infinity, 1e-9];
     const test = [0.8, 0.9, 20, 0.01, 3, 1, 1];
-    const back = unpack(pack(curve, test));
+    const error = [0.5, 0.4, 0.3, 0.06, 0.5, 0.1, 0.2];
+    const back = unpack(pack(curve, test, error));
     [0.7, 5, 0.02, 19, 20, 20, 0.01].forEach((loss, k) => {
       expect(Math.abs(back.train[k] / loss - 1)).toBeLessThan(0.0051);
       expect(Math.abs(back.test[k] / test[k] - 1)).toBeLessThan(0.0051);
+      expect(Math.abs(back.error[k] / error[k] - 1)).toBeLessThan(0.0101);
     });
   });
 });
 
 describe("the gradient's noise", () => {
   it("claim: its variance is 1/B, times (n − B)/(n − 1) without replacement", () => {
-    const gradients = exampleGradients(Float64Array.from(data.stations[3].theta));
+    const gradients = exampleGradients(fullWeights(0.3));
     const noise = gradientNoise(gradients, trainSize);
     const p = net.parameters;
     for (const replacement of [true, false])
@@ -204,10 +269,11 @@ describe("the gradient's noise", () => {
   });
 
   it("is drawn as the formula has it: within sampling error, and exactly nothing at the full batch", () => {
+    const field = fieldAt(fullWeights(0.4));
     for (const replacement of [true, false])
       for (const batch of batchSizes) {
         // 10 clouds of 100 mini-batches.
-        const clouds = Array.from({length: 10}, (_, s) => at({batch, replacement, seed: s + 1}).cloud);
+        const clouds = Array.from({length: 10}, (_, s) => cloudOf(field, batch, replacement, 100, s + 1));
         const measured = clouds.reduce((sum, cloud) => sum + cloud.measured / 10, 0);
         const {expected} = clouds[0];
         if (batch === trainSize && !replacement) expect(measured).toBeLessThan(1e-20);
@@ -217,37 +283,177 @@ describe("the gradient's noise", () => {
       }
   });
 
-  it("claim: with B = 1 most of the gradients lead uphill, and fewer with every doubling, with B = 512 none", () => {
-    // Means over 20 clouds.
-    const uphill = batchSizes.map((batch) => {
-      const clouds = Array.from({length: 20}, (_, s) => at({batch, seed: s + 1}).cloud);
-      return clouds.reduce((sum, cloud) => sum + cloud.uphill / 20, 0);
-    });
-    expect(uphill[0]).toBeGreaterThan(0.6);
-    for (let b = 1; b < index(256); ++b) expect(uphill[b]).toBeLessThan(uphill[b - 1]);
-    expect(uphill[index(512)]).toBe(0);
+  it("page: at the first weights 15 to 36 % of the single examples lead uphill, with a median of 20, fewer at B = 8, none at 512", () => {
+    const shares: number[] = [];
+    for (let seed = 1; seed <= 60; ++seed) {
+      const field = fieldAt(firstWeights(seed));
+      let uphill = 0;
+      for (let i = 0; i < trainSize; ++i) if (field.projected[2 * i] < 0) uphill += 100 / trainSize;
+      expect(uphill).toBeGreaterThan(15);
+      expect(uphill).toBeLessThan(36);
+      shares.push(uphill);
+    }
+    expect(Math.abs(shares.sort((a, b) => a - b)[30] - 20)).toBeLessThan(1.5);
+    const uphill = [1, 8, 512].map((batch) => at({batch, time: 0}).cloud.uphill);
+    expect(uphill[0]).toBeGreaterThan(uphill[1]);
+    expect(uphill[2]).toBe(0);
   });
 
-  it("page: a tenth of the examples, most of them misclassified, outweighs all others in the full gradient", () => {
-    const theta = Float64Array.from(nearest().theta);
-    const {projected} = fieldAt(theta);
-    const {X, y} = trainSample();
-    const logits = forward(net, theta, X, pass(net, trainSize));
-    const order = Array.from({length: trainSize}, (_, i) => i);
-    const top = order.sort((a, b) => projected[2 * b] - projected[2 * a]).slice(0, trainSize / 10);
-    const sum = (rows: number[]) => rows.reduce((total, i) => total + projected[2 * i], 0);
-    expect(sum(top) / sum(order)).toBeGreaterThan(1);
-    expect(top.filter((i) => logits[i] > 0 !== y[i] > 0).length / top.length).toBeGreaterThan(0.5);
+  it("page: the noise scale begins at 3 to 12 in 19 of 20 seeds, and is about 800 when the full batch’s loss is 0.3", () => {
+    const rate = data.rates.tuned[index(512)];
+    let usual = 0;
+    const then: number[] = [];
+    for (let seed = 1; seed <= 40; ++seed) {
+      const lane = createLane(512, rate, seed, "train")(0.3);
+      const last = lane.updates.length - 1;
+      const {scale} = fieldAt(firstWeights(seed));
+      if (scale > 2.5 && scale < 12.5) ++usual;
+      then.push(fieldAt(Float64Array.from(weightsAt(lane, last))).scale);
+    }
+    expect(usual).toBeGreaterThanOrEqual(38);
+    expect(Math.min(...then)).toBeGreaterThan(700);
+    expect(Math.max(...then)).toBeLessThan(1100);
+    expect(Math.abs(then.sort((a, b) => a - b)[20] / 800 - 1)).toBeLessThan(0.1);
+  });
+
+  it("page: on the way it falls as well as rises", () => {
+    for (let seed = 1; seed <= 6; ++seed) {
+      const lane = createLane(512, data.rates.tuned[index(512)], seed, "train")(0.2);
+      const moments = Array.from(lane.updates.keys()).filter((m) => m % 4 === 0);
+      const scales = moments.map((m) => fieldAt(Float64Array.from(weightsAt(lane, m))).scale);
+      const falls = scales.filter((scale, k) => k > 0 && scale < 0.9 * scales[k - 1]).length;
+      expect(falls).toBeGreaterThan(0);
+      expect(Math.max(...scales) / scales[0]).toBeGreaterThan(50);
+    }
+  });
+
+  it("shows something at the full batch: all gradients at G, whose arrow is a tenth of half the width at least", () => {
+    for (let seed = 1; seed <= 12; ++seed) {
+      const {cloud, gradient, extent} = at({batch: 512, seed});
+      cloud.gradients.forEach((g, k) => {
+        expect(g).toBeCloseTo(k % 2 ? 0 : gradient.length, 10);
+      });
+      expect(gradient.length / extent).toBeGreaterThan(0.1);
+    }
   });
 
   it("has unit directions at a right angle, and the full gradient along the first", () => {
-    for (const station of data.stations) {
-      const {u, v, mean, squaredNorm} = fieldAt(Float64Array.from(station.theta));
+    for (const target of [0.34, 0.25, 0.18]) {
+      const {u, v, mean, squaredNorm} = fieldAt(fullWeights(target));
       const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, k) => sum + value * b[k], 0);
       expect(dot(u, u)).toBeCloseTo(1, 12);
       expect(dot(v, v)).toBeCloseTo(1, 12);
       expect(dot(u, v)).toBeCloseTo(0, 12);
       expect(dot(mean, u)).toBeCloseTo(Math.sqrt(squaredNorm), 12);
+    }
+  });
+});
+
+describe("the race", () => {
+  it("is the loader's own run where the seed is one of the nine", () => {
+    for (const B of [1, 32, 512]) {
+      const runs = runsOf(data, "tuned")[index(B)];
+      const lane = at({seed: 4}).lanes[[1, 32, 512].indexOf(B)];
+      const kept = passage(runs.updates, runs.train[3], start.target);
+      // Looked at 24 times in a doubling here and 3 times there, and a noisy loss may dip between.
+      expect((lane.arrival ?? Infinity) / (kept?.updates ?? Infinity)).toBeLessThan(1.05);
+      expect((lane.arrival ?? Infinity) / (kept?.updates ?? Infinity)).toBeGreaterThan(0.6);
+      const made = training(B, lane.rate, 4, trainSample());
+      const moment = Math.min(40, lane.updates.length - 1);
+      for (let u = 0; u < lane.updates[moment]; ++u) made.update();
+      expect(Array.from(weightsAt(lane, moment))).toEqual(Array.from(made.theta));
+    }
+  });
+
+  it("goes on where it was when a lower target is asked for, and comes back", () => {
+    const lane = createLane(32, 2.4, 5, "train");
+    const high = lane(0.3);
+    const low = lane(0.2);
+    expect(Array.from(low.updates.slice(0, high.updates.length))).toEqual(Array.from(high.updates));
+    expect(lane(0.3)).toEqual(high);
+    expect(createLane(32, 2.4, 5, "train")(0.2)).toEqual(low);
+  });
+
+  it("ends the clock's axis soon after the race, and never before it", () => {
+    for (const machine of [1, 32, 512]) {
+      const params = {...start, machine};
+      const result = model(params, data);
+      const end = axisEnd({params, settled: params, data, result});
+      expect(end).toBeGreaterThanOrEqual(endOfRace(result.lanes, machine));
+      expect(end).toBeLessThan(Math.max(endOfRace(result.lanes, machine), start.time) + 28);
+    }
+  });
+
+  it("makes ⌈B / P⌉ ticks of an update", () => {
+    const {lanes} = at();
+    for (const machine of [1, 32, 512])
+      for (const lane of lanes)
+        for (const tick of [3, 40, 256, 5000]) {
+          const moment = momentAt(lane, machine, tick);
+          const each = Math.ceil(lane.batch / machine);
+          expect(lane.updates[moment] * each).toBeLessThanOrEqual(tick);
+          if (moment + 1 < lane.updates.length) expect(lane.updates[moment + 1] * each).toBeGreaterThan(tick);
+        }
+    expect(tickAt(0)).toBe(4);
+    expect(tickAt(declared.time.max)).toBe(65_536);
+  });
+
+  it("page: in most seeds by examples the order is 1, 32, 512; by updates it is 512, 32, 1", () => {
+    let [byExamples, byUpdates] = [0, 0];
+    for (let seed = 201; seed <= 230; ++seed) {
+      const {lanes} = at({seed});
+      const [one, mine, all] = lanes.map((lane) => arrivalTick(lane, 1) ?? Infinity);
+      if (one < mine && mine < all) ++byExamples;
+      const updates = lanes.map((lane) => lane.arrival ?? Infinity);
+      if (updates[2] < updates[1] && updates[1] < updates[0]) ++byUpdates;
+    }
+    expect(byExamples).toBeGreaterThanOrEqual(26);
+    expect(byUpdates).toBeGreaterThanOrEqual(28);
+  }, 30_000);
+});
+
+describe("the temperature", () => {
+  it("has a minimum: its gradient is 0 there, and the rate's limit is 2 over the largest curvature", () => {
+    const {center, limit, H} = basin();
+    const {X, y} = trainSample();
+    const gradient = [0, 0];
+    for (let i = 0; i < trainSize; ++i) {
+      const p = 1 / (1 + Math.exp(-center[0] * X[2 * i] - center[1] * X[2 * i + 1]));
+      gradient[0] += (p - y[i]) * X[2 * i];
+      gradient[1] += (p - y[i]) * X[2 * i + 1];
+    }
+    expect(Math.hypot(...gradient)).toBeLessThan(1e-7);
+    const [a, b, , d] = H;
+    const h = 2 / limit;
+    expect(Math.abs((a - h) * (d - h) - b * b)).toBeLessThan(1e-12);
+    expect(limit).toBeGreaterThan(13);
+  });
+
+  it("page: at one η/B the spread is the law’s within 30 % from B = 1 to 64, and far more past the limit", () => {
+    for (let seed = 1; seed <= 12; ++seed)
+      for (const B of [1, 4, 16, 64]) {
+        const {measured, law, stable} = heatOf(B, 0.0375 * B, true, seed);
+        expect(Math.abs(measured / law - 1)).toBeLessThan(0.3);
+        expect(stable).toBe(true);
+      }
+    const past = heatOf(512, 19.2, true, 1);
+    expect(past.stable).toBe(false);
+    expect(past.measured).toBeGreaterThan(20 * past.law);
+  });
+
+  it("page: shuffled epochs leave less than half of that spread", () => {
+    for (let seed = 1; seed <= 12; ++seed)
+      for (const B of [1, 16, 64]) {
+        const {measured, law} = heatOf(B, 0.0375 * B, false, seed);
+        expect(measured / law).toBeLessThan(0.5);
+      }
+  });
+
+  it("page: with one rate for all the spread falls as B grows", () => {
+    const spreads = [2, 8, 32, 128].map((B) => heatOf(B, 0.6, true, 2).measured);
+    for (let k = 1; k < spreads.length; ++k) {
+      expect(spreads[k - 1] / spreads[k]).toBeGreaterThan(3);
+      expect(spreads[k - 1] / spreads[k]).toBeLessThan(5.5);
     }
   });
 });
@@ -268,7 +474,7 @@ describe("cost to target", () => {
     const costs = batchSizes.map((batch) => {
       const updates = 30 * (1 + critical / batch);
       const same = (median: number) => ({median, low: median, high: median});
-      return {batch, updates: same(updates), examples: same(updates * batch), testLoss: same(1)} as Cost;
+      return {batch, updates: same(updates), examples: same(updates * batch)} as Cost;
     });
     // E / E(1) = (B + 24) / 25 is 2 at B = 26; straight lines between powers of two come close to that.
     expect(kneeOf(costs)).toBeGreaterThan(25);
@@ -278,41 +484,72 @@ describe("cost to target", () => {
     expect(kneeOf([])).toBeNull();
   });
 
-  it("counts time in passes of the machine, which is examples or updates at the ends", () => {
+  it("counts in ticks of the machine, which are examples or updates at the ends", () => {
     const result = at();
-    expect(time(result, 1)).toEqual(medians(result, "examples"));
-    expect(time(result, 512)).toEqual(medians(result, "updates"));
-    expect((["updates", "examples", "epochs"] as const).map((clock) => perUpdate(clock, 256))).toEqual([
-      1, 256, 0.5
-    ]);
+    expect(ticks(result, 1)).toEqual(medians(result, "examples"));
+    expect(ticks(result, 512)).toEqual(medians(result, "updates"));
+    expect(
+      (["updates", "examples", "epochs", "ticks"] as const).map((clock) => perUpdate(clock, 256, 32))
+    ).toEqual([1, 256, 0.5, 8]);
   });
 });
 
 describe("what the runs show", () => {
-  it("claim: with the best rate at each B, updates to target fall with B and flatten past a knee", () => {
+  it("claim: with tuned rates updates to the target fall with B and flatten past a knee", () => {
     const {costs, knee} = at();
     const updates = medians(at(), "updates");
-    // Up to 128 every doubling saves updates; from there on the seeds' spreads overlap.
     for (let b = 1; b <= index(128); ++b) expect(updates[b]).toBeLessThan(updates[b - 1]);
+    // From there on the seeds' spreads overlap.
     for (let b = index(256); b < updates.length; ++b)
       expect(costs[b].updates.low).toBeLessThan(costs[b - 1].updates.high);
-    expect(updates[0] / updates[index(32)]).toBeGreaterThan(0.4 * 32);
-    expect(updates[index(32)] / updates[index(512)]).toBeLessThan(0.25 * 16);
     expect(knee).toBeGreaterThan(16);
     expect(knee).toBeLessThan(64);
   });
 
-  it("claim: there, examples to target never fall, beyond what five seeds can tell", () => {
+  it("page: so do runs on other seeds: 13 to 19 times fewer updates at 32 than at 1, about half at 512", () => {
+    const [one, mine, all] = [1, 32, 512].map((B) => {
+      const arrivals = Array.from(
+        {length: 15},
+        (_, k) => createLane(B, data.rates.tuned[index(B)], 501 + k, "train")(0.25).arrival ?? Infinity
+      );
+      return arrivals.sort((a, b) => a - b)[7];
+    });
+    expect(one / mine).toBeGreaterThan(13);
+    expect(one / mine).toBeLessThan(19);
+    expect(mine / all).toBeGreaterThan(1.4);
+    expect(mine / all).toBeLessThan(2.6);
+  }, 30_000);
+
+  it("page: there larger batches touch more examples, beyond what nine seeds can tell", () => {
     const examples = medians(at(), "examples");
     for (let b = 1; b < examples.length; ++b) expect(examples[b]).toBeGreaterThan(0.95 * examples[b - 1]);
     for (let b = 2; b < examples.length; ++b) expect(examples[b]).toBeGreaterThan(examples[b - 2]);
-    expect(examples.at(-1)! / examples[0]).toBeGreaterThan(8);
+    expect(examples[examples.length - 1] / examples[0]).toBeGreaterThan(8);
   });
 
-  it("not so everywhere: with one rate for all, B = 4 touches fewer examples than B = 1", () => {
-    const examples = medians(at({rule: "fixed", target: 0.3}), "examples");
-    expect(examples[index(4)]).toBeLessThan(0.8 * examples[index(1)]);
-  });
+  // Not by when they first get there: looked at eight times as often, B = 1 dips below 0.2 in all nine seeds.
+  it.each([1, 2, 3, 4, 5])(
+    "page: with one rate for all B = 1 hovers round 0.27, B = 4 below 0.2, over the last 20 epochs, seed %i",
+    (seed) => {
+      const memory = pass(net, trainSize);
+      const [one, four] = [1, 4].map((B) => {
+        const {theta, update} = training(B, data.rates.fixed[index(B)], seed, trainSample());
+        const losses: number[] = [];
+        for (let u = 1; u <= budget(B); ++u) {
+          update();
+          if (u > budget(B) / 2 && (u * B) % 64 === 0) losses.push(sampleLoss(theta, trainSample(), memory));
+        }
+        return {
+          mean: losses.reduce((a, b) => a + b) / losses.length,
+          below: losses.filter((loss) => loss <= 0.2).length / losses.length
+        };
+      });
+      expect(Math.abs(one.mean - 0.27)).toBeLessThan(0.015);
+      expect(one.below).toBeLessThan(0.2);
+      expect(four.mean).toBeLessThan(0.2);
+      expect(four.below).toBeGreaterThan(0.7);
+    }
+  );
 
   it("claim: with one rate for all, batches beyond 64 save next to no updates", () => {
     const updates = medians(at({rule: "fixed"}), "updates");
@@ -320,103 +557,114 @@ describe("what the runs show", () => {
     expect(updates[index(1)] / updates[index(16)]).toBeGreaterThan(4);
   });
 
-  it("claim: the linear rule scales almost perfectly to 32, and the full batch is slower than 256", () => {
-    const result = at({rule: "linear"});
-    const examples = medians(result, "examples");
-    expect(examples[index(32)] / examples[0]).toBeLessThan(1.2);
-    expect(medians(result, "updates")[index(512)]).toBeGreaterThan(medians(result, "updates")[index(256)]);
-    expect(at({rule: "linear", target: 0.2}).costs[index(512)].reached).toBeLessThan(5);
-  });
-
-  it("claim: the small batch leads by examples touched, the large one by updates", () => {
-    const {curves} = at();
-    const lossAfter = (B: number, updates: number) => {
-      const {updates: marks, median} = curves[index(B)];
-      return median[marks.findLastIndex((u) => u <= updates)];
-    };
-    expect(lossAfter(512, 100)).toBeLessThan(lossAfter(1, 100));
-    expect(lossAfter(512, 5000 / 512)).toBeGreaterThan(lossAfter(1, 5000));
-  });
-
-  it("claim: the fastest batch size is wider on a wider machine", () => {
-    const best = [1, 8, 64, 512].map((machine) => at({machine}).best.time!);
-    for (let k = 1; k < best.length; ++k) expect(best[k]).toBeGreaterThanOrEqual(best[k - 1]);
-    expect(best[0]).toBe(1);
-    expect(best[3]).toBe(512);
-  });
-
-  it("page: the fastest batch fills the machine, or half of it", () => {
-    for (const machine of batchSizes) {
-      const best = at({machine}).best.time!;
-      expect(best).toBeLessThanOrEqual(machine);
-      expect(best).toBeGreaterThanOrEqual(machine / 2);
+  it("page: the fastest batch fills the machine, or half or twice of it, at P from 1 to 64 with tuned rates and this target", () => {
+    for (const machine of [1, 2, 4, 8, 16, 32, 64]) {
+      const best = at({machine}).best.ticks ?? 0;
+      expect(best / machine).toBeGreaterThanOrEqual(0.5);
+      expect(best / machine).toBeLessThanOrEqual(2);
     }
   });
 
-  it("page: with η ∝ B, B = 1 gets a quarter of its best rate and needs twice the updates", () => {
+  it("page: with η ∝ B, B = 1 gets a quarter of its tuned rate and needs twice the updates", () => {
     expect(data.rates.linear[0] / data.rates.tuned[0]).toBe(0.25);
     const ratio = at({rule: "linear"}).costs[0].updates.median / at().costs[0].updates.median;
     expect(Math.abs(ratio - 2)).toBeLessThan(0.3);
   });
 
   it("page: with 32 times that rate the full batch’s loss leaps up and down in every run", () => {
-    for (const losses of runsOf(data, "linear")[index(512)].train) {
-      const leaps = losses.filter((loss, k) => k > 0 && loss > 1.5 * losses[k - 1]);
-      expect(leaps.length).toBeGreaterThanOrEqual(2);
+    for (const seed of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
+      const leaps = (rate: number) =>
+        run(512, rate, seed, trainSample(), null).train.filter((l, k, all) => k > 0 && l > 1.5 * all[k - 1]);
+      expect(leaps(data.rates.linear[index(512)]).length).toBeGreaterThanOrEqual(2);
+      expect(leaps(data.rates.fixed[index(512)]).length).toBe(0);
     }
-    for (const losses of runsOf(data, "fixed")[index(512)].train)
-      expect(losses.every((loss, k) => k === 0 || loss < 1.01 * losses[k - 1])).toBe(true);
-  });
+  }, 60_000);
 
-  it("prediction 1: at one rate, 16 times the batch saves less than half of the updates", () => {
+  it("prediction 2: at one rate, 16 times the batch saves less than half of the updates", () => {
     const updates = medians(at({rule: "fixed"}), "updates");
     expect(updates[index(32)] / updates[index(512)]).toBeLessThan(2);
   });
 
-  it("prediction 2: the seeds of B = 1 differ by more than the medians of all batch sizes", () => {
-    const {costs} = at({rule: "fixed"});
-    const tests = costs.map((cost) => cost.testLoss.median);
-    const {low, high} = costs[0].testLoss;
-    expect(high - low).toBeGreaterThan(2 * (Math.max(...tests) - Math.min(...tests)));
-  });
-
-  it("claim: at the target the noise scale is near the knee, but it moves more than tenfold along the run", () => {
-    const {gradient, knee} = at();
-    expect(gradient.scale / knee!).toBeGreaterThan(0.5);
-    expect(gradient.scale / knee!).toBeLessThan(2);
-    const scales = data.stations.map(({theta}) => fieldAt(Float64Array.from(theta)).scale);
-    expect(Math.min(...scales)).toBeLessThan(100);
-    expect(Math.max(...scales)).toBeGreaterThan(1000);
-  });
-
-  it("generalization: at equal training loss and one rate, the test loss does not depend on B", () => {
-    const tests = at({rule: "fixed"}).costs.map((cost) => cost.testLoss.median);
-    expect(Math.max(...tests) - Math.min(...tests)).toBeLessThan(0.015);
-  });
-
-  it("generalization: nor does it with the best rates", () => {
-    const tests = at().costs.map((cost) => cost.testLoss.median);
-    expect(Math.max(...tests) - Math.min(...tests)).toBeLessThan(0.015);
-  });
-
-  it("generalization: with η ∝ B the full batch's test loss is higher, and it is the rate's doing", () => {
-    const linear = at({rule: "linear"}).costs;
-    expect(linear[index(512)].testLoss.low).toBeGreaterThan(linear[index(1)].testLoss.high);
-    // The same batch size with smaller rates is as good as B = 1.
-    for (const rule of ["fixed", "sqrt", "tuned"] as const)
-      expect(at({rule}).costs[index(512)].testLoss.high).toBeLessThan(linear[index(512)].testLoss.low);
-  });
-
-  it("page: the best rates are 0.15 at B = 1, 16 times that at B = 32, and no more from there on", () => {
+  it("page: the tuned rates are 0.15 at B = 1, 16 times that at B = 32, and no more from there on", () => {
     const {tuned} = data.rates;
     expect(tuned[0]).toBe(0.15);
     for (const B of [32, 64, 128, 256, 512]) expect(tuned[index(B)]).toBe(16 * 0.15);
     expect(data.rates.linear[index(512)]).toBe(32 * data.rates.fixed[index(512)]);
   });
 
-  it("page: with B = 16's rate most runs of B = 1 do not get to 0.2, and B = 4 touches fewer examples", () => {
-    const {costs} = at({rule: "fixed", target: 0.2});
-    expect(costs[0].reached).toBeLessThan(3);
-    expect(costs[index(4)].examples.high).toBeLessThan(costs[0].examples.median);
+  it("page: the rate of η ∝ B at 256 is faster than the tuned one, and was left out since it pushes the loss above 1", () => {
+    const b = index(256);
+    expect(at({rule: "linear"}).costs[b].updates.median).toBeLessThan(at().costs[b].updates.median);
+    const above = [101, 102, 103, 104, 105].some((seed) => {
+      let top = 0;
+      run(256, data.rates.linear[b], seed, trainSample(), null, (_, loss) => {
+        top = Math.max(top, loss);
+        return loss <= 0.25;
+      });
+      return top > 1;
+    });
+    expect(above).toBe(true);
+  });
+});
+
+describe("the test set at equal training loss", () => {
+  const spreads = (rule: Rule, by: "testLoss" | "accuracy") =>
+    apartOf(at({rule}).costs.map((cost) => cost[by].median));
+
+  it("page: with tuned rates and η ∝ √B the medians of loss and accuracy do not depend on B", () => {
+    for (const rule of ["tuned", "sqrt"] as const) {
+      expect(spreads(rule, "testLoss")).toBeLessThan(0.015);
+      expect(spreads(rule, "accuracy")).toBeLessThan(0.015);
+    }
+  });
+
+  it("page: so with 15 other seeds, at B = 1 and at 512", () => {
+    const medianOf = (B: number) => {
+      const losses = Array.from({length: 15}, (_, k) => {
+        const lane = createLane(B, data.rates.tuned[index(B)], 601 + k, "train")(0.25);
+        const theta = Float64Array.from(weightsAt(lane, lane.updates.length - 1));
+        return score(theta, testSample(), pass(net, 1024));
+      });
+      const middle = (values: number[]) => values.sort((a, b) => a - b)[7];
+      return {loss: middle(losses.map(({loss}) => loss)), error: middle(losses.map(({error}) => error))};
+    };
+    const [one, all] = [medianOf(1), medianOf(512)];
+    expect(Math.abs(one.loss - all.loss)).toBeLessThan(0.015);
+    expect(Math.abs(one.error - all.error)).toBeLessThan(0.02);
+  }, 30_000);
+
+  it("page: so with losses taken as often as in the race: a test loss of about 0.3, and a better accuracy than B = 1", () => {
+    const tested = Array.from({length: 9}, (_, k) => {
+      const lane = createLane(512, data.rates.linear[index(512)], k + 1, "train")(0.25);
+      const theta = Float64Array.from(weightsAt(lane, lane.updates.length - 1));
+      return score(theta, testSample(), pass(net, 1024));
+    });
+    const middle = (values: number[]) => values.sort((a, b) => a - b)[4];
+    expect(Math.abs(middle(tested.map(({loss}) => loss)) - 0.3)).toBeLessThan(0.02);
+    expect(1 - middle(tested.map(({error}) => error))).toBeGreaterThan(
+      at({rule: "linear"}).costs[0].accuracy.median + 0.01
+    );
+  });
+
+  it("page: with η ∝ B the full batch’s test loss is higher and its accuracy too, and it is the rate’s doing", () => {
+    const linear = at({rule: "linear"}).costs;
+    const [one, all] = [linear[0], linear[index(512)]];
+    expect(all.testLoss.low).toBeGreaterThan(one.testLoss.high);
+    expect(all.accuracy.median).toBeGreaterThan(one.accuracy.median + 0.01);
+    // The same batch size with smaller rates is as good as B = 1.
+    for (const rule of ["fixed", "sqrt", "tuned"] as const)
+      expect(at({rule}).costs[index(512)].testLoss.high).toBeLessThan(all.testLoss.low);
+  });
+});
+
+describe("links", () => {
+  it("keep the keys and values of the first edition", () => {
+    const old = ["batch", "rule", "clock", "loss", "target", "machine", "beside", "replacement", "seed"];
+    for (const key of old) expect(Object.keys(declared)).toContain(key);
+    expect(Object.keys(declared.clock.options)).toEqual(
+      expect.arrayContaining(["updates", "examples", "epochs"])
+    );
+    expect(Object.keys(declared.beside.options)).toEqual(["cost", "test"]);
+    expect(rateText(0.6)).toBe("0.6");
   });
 });

@@ -1,15 +1,15 @@
 import {describe, expect, it} from "vitest";
-import {parseTable} from "../../src/figure/csv.js";
 import {defaults, type ParamsOf, withinLimits, withPatch} from "../../src/figure/params.js";
 import {random} from "../../src/ml/random.js";
 import type {LabeledPoints} from "../../src/ml/worlds.js";
 import {compute} from "../../src/questions/knn-k1/data.json.js";
 import figure from "../../src/questions/knn-k1/figure.js";
 import {type KnnParams, type KnnResult, model} from "../../src/questions/knn-k1/model.js";
-import {accept} from "../../src/questions/knn-k1/own.js";
+import {own as reader} from "../../src/questions/knn-k1/own.js";
 import {params as declared, type Params, type Room} from "../../src/questions/knn-k1/params.js";
 import type {KnnData} from "../../src/questions/knn-k1/points.js";
 import {estimate} from "../../src/questions/knn-k1/words.js";
+import {bring} from "../figure/bring.js";
 
 const data = compute();
 const base = defaults(declared);
@@ -212,7 +212,7 @@ describe("30 samples", () => {
 
 describe("own tables whose features differ in spread", () => {
   const rows = Array.from({length: 20}, (_, i) => `${1000 * i},${20 + (i % 7)},${i % 3 ? "yes" : "no"}`);
-  const read = accept(data, parseTable(["income,age,bought", ...rows].join("\n")));
+  const read = bring(reader, data, ["income,age,bought", ...rows].join("\n"));
   it("say which decides who is near, and what helps; standardized ones do not", () => {
     expect(read.note).toMatch(/income spreads over 1,000 times as wide as age .* try Standardize/);
     expect(say({table: "own"}, read.data)).toContain("try Standardize");

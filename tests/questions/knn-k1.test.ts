@@ -1,7 +1,6 @@
 import {readFileSync} from "node:fs";
 import {csvParse} from "d3-dsv";
 import {describe, expect, it} from "vitest";
-import {parseTable} from "../../src/figure/csv.js";
 import {noiseOf} from "../../src/ml/knn-spread.js";
 import {neighborOrder} from "../../src/ml/neighbor-order.js";
 import type {Metric, Weights} from "../../src/ml/neighbors.js";
@@ -13,8 +12,9 @@ import {compute} from "../../src/questions/knn-k1/data.json.js";
 import figure from "../../src/questions/knn-k1/figure.js";
 import {classifier, fitKnn} from "../../src/questions/knn-k1/fitted.js";
 import {type KnnParams, model} from "../../src/questions/knn-k1/model.js";
-import {accept} from "../../src/questions/knn-k1/own.js";
+import {own} from "../../src/questions/knn-k1/own.js";
 import {coverHart} from "../../src/questions/knn-k1/words.js";
+import {bring} from "../figure/bring.js";
 import {checkFigure} from "../figure/check.js";
 
 const data = compute();
@@ -372,14 +372,14 @@ describe("numbers and sayings in the prose", () => {
 });
 
 describe("own tables", () => {
-  const read = (text: string) => accept(data, parseTable(text));
+  const read = (text: string) => bring(own, data, text);
   it("takes the first two columns of numbers and the first of words", () => {
     const {data: d, note} = read("id,species,w,h\n1,a,2.5,3\n2,b,,4\n3,b,1,9\n4,a,x,1\n5,a,1,2");
     expect(d.own?.classes).toEqual(["a", "b"]);
     expect(d.own?.xName).toBe("w");
     expect(note).toContain("3 rows: w and h, class species.");
-    expect(note).toContain("2 rows with cells");
-    expect(read("w,h,c\n2.5,3,0\n1,,1\n3,4,1").note).toContain("1 row with cells");
+    expect(note).toContain("2 rows left out for cells");
+    expect(read("w,h,c\n2.5,3,0\n1,,1\n3,4,1").note).toContain("1 row left out for cells");
   });
 
   it("takes 0 and 1 as a class, joins classes beyond three, and says what is missing", () => {
@@ -387,14 +387,14 @@ describe("own tables", () => {
     const many = read("a,b,y\n1,2,p\n1,3,p\n2,2,q\n2,3,q\n4,4,r\n5,5,s");
     expect(many.data.own?.classes).toEqual(["p", "q", "all others"]);
     expect([...many.data.own!.label]).toEqual([0, 0, 1, 1, 2, 2]);
-    expect(() => read("a,y\n1,p\n2,q")).toThrow(/two columns of numbers/);
+    expect(() => read("a,y\n1,p\n2,q")).toThrow(/“Vertical” a column of numbers/);
     expect(() => read("a,b,y\n1,,p\n2,,q")).toThrow();
   });
 
   it("the example in the dialog works", () => {
-    const own = accept(data, parseTable(figure.own!.example)).data.own!;
-    expect(run({table: "own"}, own).n).toBe(8);
-    expect(run({table: "own"}, own).conflicts).toBe(0);
+    const example = read(own.example).data.own!;
+    expect(run({table: "own"}, example).n).toBe(8);
+    expect(run({table: "own"}, example).conflicts).toBe(0);
   });
 });
 

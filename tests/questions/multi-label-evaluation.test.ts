@@ -1,11 +1,11 @@
 import {describe, expect, it} from "vitest";
-import {parseTable} from "../../src/figure/csv.js";
-import {defaults} from "../../src/figure/params.js";
+import {defaults, withSets} from "../../src/figure/params.js";
 import figure from "../../src/questions/multi-label-evaluation/figure.js";
 import {metricKeys, metricValue, roleOf} from "../../src/questions/multi-label-evaluation/metrics.js";
 import {model, type Params} from "../../src/questions/multi-label-evaluation/model.js";
-import {accept} from "../../src/questions/multi-label-evaluation/own.js";
+import {own} from "../../src/questions/multi-label-evaluation/own.js";
 import {type Data, params} from "../../src/questions/multi-label-evaluation/params.js";
+import {bring} from "../figure/bring.js";
 import {checkFigure} from "../figure/check.js";
 
 checkFigure(figure, null as Data);
@@ -99,6 +99,12 @@ describe("claims", () => {
     ])
       expect(mean(f, "noisy")).toBeLessThan(mean(f, "simulated") - 0.05);
   });
+  it("what belongs to the simulated items brings them back when it is moved beside the reader's own table", () => {
+    for (const moved of [{rare: 1}, {seed: 7}]) {
+      expect(withSets(params, {...start, table: "own"}, moved)).toEqual({...moved, table: "simulated"});
+      expect(withSets(params, {...start, table: "noisy"}, moved)).toEqual(moved);
+    }
+  });
   it("no threshold and no zero_division enters the ranking measures", () => {
     expect(at({...silent, zero: "1"}).ranked).toEqual(at().ranked);
   });
@@ -150,7 +156,7 @@ describe("flipped cells", () => {
 });
 
 describe("own data", () => {
-  const read = (csv: string) => accept(null, parseTable(csv));
+  const read = (csv: string) => bring(own, null, csv);
   it("keeps its own flipped cells: those of other tables stay away", () => {
     const flips = [
       [0, 0, 0],
@@ -178,7 +184,7 @@ describe("own data", () => {
     expect(data?.names).toEqual(["a", "b"]);
     expect([...(data?.truth ?? [])]).toEqual([1, 0, 0, 1]);
     expect([...(data?.scores ?? [])]).toEqual([0.9, 0.2, 0.1, 0.7]);
-    expect(note).toContain("2 rows with empty cells left out");
+    expect(note).toContain("2 rows left out for cells");
   });
   it("names that end in s or p are names; scores of 0 and 1 alone are known by theirs", () => {
     const {data} = read("cats,map,map_pred,cats_pred\n1,0,1,1\n0,1,1,0\n");
@@ -196,11 +202,15 @@ describe("own data", () => {
     expect(r.scored.labels[1].recall).toBe(0);
   });
   it.each([
-    ["one label only", "a_true,a_score\n1,0.5\n0,0.2\n", /two columns of 0 and 1/],
-    ["no scores", "a,b\n1,0\n0,1\n", /each label needs both/],
-    ["scores beyond 1", "a,b,s,t\n1,0,5,7\n0,1,2,3\n", /each label needs both/],
-    ["words", "a,b\nx,y\nz,w\n", /two columns of 0 and 1/],
-    ["only gaps", "a_true,b_true,a_score,b_score\n1,,0.5,0.4\n,1,0.2,0.3\n", /No row is complete/]
+    ["one label only", "a_true,a_score\n1,0.5\n0,0.2\n", /At least two labels/],
+    ["no scores", "a,b\n1,0\n0,1\n", /At least two labels/],
+    ["scores beyond 1", "a,b,s,t\n1,0,5,7\n0,1,2,3\n", /At least two labels/],
+    ["words", "a,b\nx,y\nz,w\n", /At least two labels/],
+    [
+      "only gaps",
+      "a_true,b_true,a_score,b_score\n1,,0.5,0.4\n,1,0.2,0.3\n0,,0.5,0.4\n,0,0.2,0.3\n",
+      /Fewer than two rows/
+    ]
   ])("refuses %s with a message", (_, csv, message) => {
     expect(() => read(csv)).toThrow(message);
   });

@@ -1,6 +1,8 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import type {Table} from "../../src/figure/table.js";
+import {anyFigure} from "../../src/figure/contract.js";
+import {withinLimits} from "../../src/figure/params.js";
+import {stateFrom} from "../../src/figure/still.js";
 import {normalPdf} from "../../src/ml/normal.js";
 import {random} from "../../src/ml/random.js";
 import {
@@ -23,18 +25,27 @@ import {
 import {contour} from "../../src/questions/precision-recall-roc/contours.js";
 import spec from "../../src/questions/precision-recall-roc/figure.js";
 import {model, type Result, scoresOf} from "../../src/questions/precision-recall-roc/model.js";
-import {accept, type Data} from "../../src/questions/precision-recall-roc/own.js";
+import {own as reader} from "../../src/questions/precision-recall-roc/own.js";
 import {heightsOf, leastHeight} from "../../src/questions/precision-recall-roc/panels/heights.js";
-import {type Params, thresholdRange} from "../../src/questions/precision-recall-roc/params.js";
+import {cellsOf} from "../../src/questions/precision-recall-roc/panels/pair-cells.js";
+import {
+  type Params,
+  type Room,
+  rate,
+  thresholdRange
+} from "../../src/questions/precision-recall-roc/params.js";
 import {percentileOf, scoreAt} from "../../src/questions/precision-recall-roc/place.js";
+import type {Data} from "../../src/questions/precision-recall-roc/sample.js";
 import {drawPairs, simulate} from "../../src/questions/precision-recall-roc/sample.js";
 import {columns, delongVariance, summarize} from "../../src/questions/precision-recall-roc/summary.js";
 import {
   leastCostParam,
   nearestOn,
+  ownPrevalence,
   thresholdParam
 } from "../../src/questions/precision-recall-roc/threshold.js";
 import {shareError} from "../../src/questions/precision-recall-roc/words.js";
+import {bring} from "../figure/bring.js";
 import {checkFigure} from "../figure/check.js";
 
 const base: Params = {
@@ -196,10 +207,62 @@ describe("claims", () => {
     expect(at({prevalence: 0.01}).negatives).toBe(200);
   });
 
-  it("of single samples of 1000 cases reweighted to 1 %, about one in six reads average precision too low", () => {
-    const results = Array.from({length: 300}, (_, i) => at({prevalence: 0.01, n: 1000, seed: i + 1}));
+  it("of single samples of 1000 cases reweighted to 1 %, nearly one in five reads average precision too low", () => {
+    const results = Array.from({length: 3000}, (_, i) => at({prevalence: 0.01, n: 1000, seed: i + 1}));
     const low = results.filter((r) => r.averagePrecision < (r.population?.averagePrecision ?? 0)).length;
-    expect(Math.abs(low / 300 - 1 / 6)).toBeLessThan(0.04);
+    // Nearer to a fifth than to a sixth; the standard error of the share is 0.007.
+    expect(low / 3000).toBeGreaterThan(11 / 60);
+    expect(low / 3000).toBeLessThan(0.2);
+  });
+
+  it("the samples linked to it are typical: too high by about what samples are on average", () => {
+    const excess = (n: number) => {
+      const {averagePrecision, population} = at({prevalence: 0.01, n, seed: 66});
+      return averagePrecision / (population?.averagePrecision ?? 0) - 1;
+    };
+    expect(excess(400)).toBeGreaterThan(0.5);
+    expect(excess(1000) / excess(400)).toBeGreaterThan(0.4);
+    expect(excess(1000) / excess(400)).toBeLessThan(0.65);
+  });
+
+  it("with four positives one sample in four misses the AUC by more than a tenth", () => {
+    const missed = Array.from({length: 1000}, (_, i) => at({cases: "drawn", prevalence: 0.01, seed: i + 1}));
+    const share = missed.filter((r) => Math.abs(r.auc - (r.population?.auc ?? 0)) > 0.1).length / 1000;
+    expect(Math.abs(share - 1 / 4)).toBeLessThan(0.05);
+  });
+
+  it("misses at nineteen false alarms and one positive in twenty weigh what they do at even classes and equal costs", () => {
+    const by = "cost" as const;
+    for (let seed = 1; seed <= 20; ++seed) {
+      const rare = at({by, cost: 19, prevalence: 0.05, seed});
+      expect(rare.threshold).toBe(at({by, cost: 1, seed}).threshold);
+    }
+  });
+
+  it("recall and FPR never rise with the threshold; precision falls where narrow positives end", () => {
+    let [falls, onTop] = [0, 0];
+    for (let seed = 1; seed <= 100; ++seed) {
+      const patch = {spread: 0.25, seed};
+      const [low, high] = [1.5, 2].map((threshold) => at({...patch, threshold}));
+      if (high.precision < low.precision) ++falls;
+      const {positives, negatives} = scoresOf({...base, ...patch}, none);
+      if (negatives[negatives.length - 1] > positives[positives.length - 1]) ++onTop;
+      expect(high.recall).toBeLessThanOrEqual(low.recall);
+      expect(high.fpr).toBeLessThanOrEqual(low.fpr);
+    }
+    expect(falls).toBeGreaterThanOrEqual(95);
+    expect(onTop).toBeGreaterThanOrEqual(95);
+  });
+
+  it("the standard error is 0 where the sample's classes are apart, and mostly the smaller class's", () => {
+    const apart = summarize({positives: Float64Array.of(2, 3, 4), negatives: Float64Array.of(0, 1)});
+    expect([apart.auc, apart.aucError]).toEqual([1, 0]);
+    const error = (positives: number, negatives: number) =>
+      mean(
+        Array.from({length: 50}, (_, i) => summarize(simulate(base, positives, negatives, 0, i + 1)).aucError)
+      );
+    expect(error(20, 400) / error(20, 40)).toBeGreaterThan(0.7);
+    expect(error(200, 400) / error(20, 400)).toBeLessThan(0.5);
   });
 
   it("odds of a call being right are the prior odds times recall over false-positive rate", () => {
@@ -312,6 +375,48 @@ describe("numbers in the prose", () => {
   });
 });
 
+describe("numbers as they are written", () => {
+  it("a rate that is neither 0 nor 1 is never called so", () => {
+    expect([0, 0.00014, 0.0005, 0.9994, 0.9996, 1, Number.NaN].map(rate)).toEqual([
+      "0.000",
+      "< 0.001",
+      "0.001",
+      "0.999",
+      "> 0.999",
+      "1.000",
+      "–"
+    ]);
+  });
+});
+
+it("the goal of equal precision and recall is not met by finding nothing", () => {
+  const patch = {prevalence: 0.1, separation: -1, spread: 0.25, threshold: 2};
+  const here = stateFrom(anyFigure(spec), null, patch) as unknown as Room["State"];
+  expect([here.result.precision, here.result.recall]).toEqual([0, 0]);
+  expect(spec.goals![1].done(here)).toBe(false);
+});
+
+describe("the pairs as drawn", () => {
+  it("fill the share of the box that they are of all, whatever their number", () => {
+    for (const [width, height] of [
+      [440, 320],
+      [240, 90]
+    ])
+      for (let count = 10; count <= 1000; count += 10) {
+        const cells = cellsOf(count, {x: 3, y: 5, width, height});
+        for (const cell of cells)
+          expect((cell.width * cell.height) / (width * height)).toBeCloseTo(1 / count, 12);
+        cells.forEach((cell, k) => {
+          // The k cells before it end within its column.
+          expect(cell.x - 3).toBeLessThanOrEqual((width * k) / count + 1e-9);
+          expect(cell.x - 3 + cell.width).toBeGreaterThanOrEqual((width * (k + 1)) / count - 1e-9);
+          expect(cell.x + cell.width).toBeLessThanOrEqual(3 + width + 1e-9);
+          expect(cell.y + cell.height).toBeLessThanOrEqual(5 + height + 1e-9);
+        });
+      }
+  });
+});
+
 describe("how high the classes are drawn", () => {
   it("as their shares say, where both can be seen", () => {
     for (const areas of [
@@ -352,12 +457,22 @@ describe("the population's curves", () => {
     }[];
   };
 
-  it("have SciPy's areas: AUC to 1e-14, average precision (quadrature) to 1e-4", () => {
+  it("have SciPy's areas: AUC to 1e-14, average precision (quadrature) to 1e-8", () => {
     for (const {prevalence, auc, averagePrecision, ...population} of binormal) {
       expect(Math.abs(binormalAuc(population) - auc)).toBeLessThan(1e-14);
       const area = areaUnderPrecision(binormalRates(population), prevalence);
-      expect(Math.abs(area - averagePrecision)).toBeLessThan(1e-4);
+      expect(Math.abs(area - averagePrecision)).toBeLessThan(1e-8);
     }
+  });
+
+  it("have areas under precision that keep every digit on a grid sixteen times as fine, at every extreme", () => {
+    for (const separation of [-1, 0, 1.5, 4])
+      for (const spread of [0.25, 1, 2.5])
+        for (const prevalence of [0.001, 0.05, 0.9]) {
+          const area = (steps: number) =>
+            areaUnderPrecision(binormalRates({separation, spread}, steps), prevalence);
+          expect(Math.abs(area(400) / area(6400) - 1)).toBeLessThan(1e-6);
+        }
   });
 
   it("are what large samples tend to", () => {
@@ -538,38 +653,29 @@ it("the standard error of the share of pairs counts ties: it is that of many dra
 });
 
 describe("own data", () => {
-  const column = (name: string, cells: readonly string[]): Table["columns"][number] => {
-    const empty = cells.map((c) => c === "");
-    const levels = [...new Set(cells.filter((c) => c !== ""))];
-    return {
-      name,
-      numbers: Float64Array.from(cells, (c) => (c === "" ? Number.NaN : Number(c))),
-      missing: empty.filter(Boolean).length,
-      words: cells.filter((c) => c !== "" && Number.isNaN(Number(c))).length,
-      levels: levels.length > 50 ? null : levels,
-      codes: Int32Array.from(cells, (c) => (c === "" ? -1 : levels.indexOf(c)))
-    };
-  };
-  const table = (columns: Record<string, readonly string[]>): Table => ({
-    columns: Object.entries(columns).map(([name, cells]) => column(name, cells)),
-    rows: Object.values(columns)[0].length,
-    ragged: 0
-  });
+  /** A table of these columns, as a text. */
+  const text = (columns: Record<string, readonly string[]>): string =>
+    [
+      Object.keys(columns).join(),
+      ...Object.values(columns)[0].map((_, i) =>
+        Object.values(columns)
+          .map((cells) => cells[i])
+          .join()
+      )
+    ].join("\n");
+  const read = (columns: Record<string, readonly string[]>) => bring(reader, none, text(columns));
 
   it("takes label and score by name, whatever their order, and says what it left out", () => {
-    const {data, note} = accept(
-      none,
-      table({
-        id: ["a", "b", "c", "d", "e"],
-        score: ["0.9", "0.2", "", "0.4", "0.4"],
-        label: ["1", "0", "1", "1", ""]
-      })
-    );
+    const {data, note} = read({
+      id: ["a", "b", "c", "d", "e"],
+      score: ["0.9", "0.2", "", "0.4", "0.4"],
+      label: ["1", "0", "1", "1", ""]
+    });
     expect([...data!.positives]).toEqual([0.4, 0.9]);
     expect([...data!.negatives]).toEqual([0.2]);
     expect(note).toBe(
       "2 positives (label = 1) and 1 negative (0), scored by score. " +
-        "2 rows without a label or a finite score left out."
+        "2 rows left out for cells that are empty or no number (1 in score, 1 in label)."
     );
   });
 
@@ -584,37 +690,55 @@ describe("own data", () => {
     [["malignant", "benign"], "malignant"],
     [["negative", "disease"], "disease"]
   ])("of the labels %s takes %s as positive", (labels, expected) => {
-    expect(accept(none, table({y: labels, s: ["1", "2"]})).data!.positiveName).toBe(expected);
+    expect(read({y: [...labels, ...labels], s: ["1", "2", "3", "4"]}).data!.positiveName).toBe(expected);
   });
 
   it("finds columns without known names by what they hold", () => {
-    const {data} = accept(none, table({a: ["3", "1", "2"], b: ["n", "y", "y"]}));
+    const {data} = read({a: ["3", "1", "2"], b: ["n", "y", "y"]});
     expect([...data!.positives]).toEqual([1, 2]);
   });
 
+  it.each([
+    [{y_true: ["0", "1", "1"], y_pred: ["0", "1", "0"], y_score: ["0.1", "0.9", "0.4"]}, "y_score"],
+    [{y_true: ["0", "1", "1"], y_pred: ["0.1", "0.9", "0.4"]}, "y_pred"],
+    [{PassengerId: ["1", "2", "3"], Survived: ["0", "1", "1"], Fare: ["7.25", "71.3", "8"]}, "Fare"],
+    [{"User ID": ["15", "12", "19"], Age: ["20", "35", "41"], Purchased: ["0", "1", "0"]}, "Age"],
+    [{a: ["5", "6", "7"], b: ["3.5", "2", "9"], label: ["0", "1", "0"]}, "b"]
+  ])("of several columns of numbers takes the one that scores: %j", (columns, expected) => {
+    expect(read(columns as Record<string, string[]>).note).toContain(`scored by ${expected}.`);
+  });
+
+  it("as they are, the prevalence is theirs and not the control's", () => {
+    const data = ownData(500, 0.3);
+    expect(ownPrevalence({...base, cases: "own"}, data)).toBe(0.3);
+    expect(ownPrevalence({...base, cases: "own-weighed"}, data)).toBeNull();
+    expect(ownPrevalence({...base, cases: "own"}, none)).toBeNull();
+    const shown = withinLimits(spec, {...base, cases: "own", prevalence: 0.05}, data);
+    expect(shown.prevalence).toBeCloseTo(0.3, 12);
+  });
+
   it.each<[string, Record<string, string[]>, string]>([
+    ["no label", {a: ["1", "2", "3"], b: ["4", "5", "6"]}, "two different values that come again"],
     [
-      "three labels",
-      {label: ["a", "b", "c"], score: ["1", "2", "3"]},
-      "exactly two different values; it has 3"
+      "words as scores",
+      {label: ["0", "1", "1"], score: ["low", "high", "low"]},
+      "a column of numbers is needed"
     ],
-    ["no label", {a: ["1", "2", "3"], b: ["4", "5", "6"]}, "No column has exactly two"],
-    ["words as scores", {label: ["0", "1"], score: ["low", "1"]}, "must hold numbers; 1 of its cells"],
-    ["no score", {label: ["0", "1"], who: ["x", "y"]}, "No other column holds numbers"],
-    ["a class without scores", {label: ["0", "1"], score: ["1", ""]}, "Both classes need"]
+    ["no score", {label: ["0", "1", "1"], who: ["x", "y", "z"]}, "a column of numbers is needed"],
+    [
+      "a class without scores",
+      {label: ["0", "1", "1"], score: ["", "1", "2"]},
+      "No complete row has|Both classes need"
+    ]
   ])("refuses %s and says why", (_name, columns, message) => {
-    expect(() => accept(none, table(columns))).toThrow(message);
+    expect(() => read(columns)).toThrow(new RegExp(message));
   });
 
   it("points to the percentile axis where scores crowd together, and only there", () => {
     const scores = (power: number) => Array.from({length: 200}, (_, i) => String(((i + 1) / 200) ** power));
     const label = Array.from({length: 200}, (_, i) => String(Number(i % 10 === 9)));
-    expect(accept(none, table({label, score: scores(12)})).note).toContain("crowd together");
-    expect(accept(none, table({label, score: scores(1)})).note).not.toContain("crowd together");
-  });
-
-  it("refuses more than a million rows", () => {
-    expect(() => accept(none, {columns: [], rows: 1_000_001, ragged: 0})).toThrow("1,000,001 rows");
+    expect(read({label, score: scores(12)}).note).toContain("crowd together");
+    expect(read({label, score: scores(1)}).note).not.toContain("crowd together");
   });
 
   it("shows the cases as they are, or reweighted to a prevalence, and no population", () => {

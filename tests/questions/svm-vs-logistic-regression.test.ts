@@ -2,8 +2,7 @@ import {readFileSync} from "node:fs";
 import {gzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
 import {anyFigure} from "../../src/figure/contract.js";
-import {parseTable} from "../../src/figure/csv.js";
-import {defaults} from "../../src/figure/params.js";
+import {defaults, withSets} from "../../src/figure/params.js";
 import {stillPanel} from "../../src/figure/still.js";
 import {fitLogistic} from "../../src/ml/logistic.js";
 import {random} from "../../src/ml/random.js";
@@ -17,18 +16,21 @@ import {
 } from "../../src/questions/svm-vs-logistic-regression/fits.js";
 import {model} from "../../src/questions/svm-vs-logistic-regression/model.js";
 import {normsOf} from "../../src/questions/svm-vs-logistic-regression/norms.js";
-import {accept} from "../../src/questions/svm-vs-logistic-regression/own.js";
+import {own as table} from "../../src/questions/svm-vs-logistic-regression/own.js";
 import {marksOf} from "../../src/questions/svm-vs-logistic-regression/panels/marks.js";
+import {numbers} from "../../src/questions/svm-vs-logistic-regression/panels/numbers.js";
 import {
   Cs,
   mostRows,
   type Params,
   params,
-  type Room
+  type Room,
+  tableSizes
 } from "../../src/questions/svm-vs-logistic-regression/params.js";
 import {type Data, sourceOf} from "../../src/questions/svm-vs-logistic-regression/points.js";
 import {probabilitiesOf} from "../../src/questions/svm-vs-logistic-regression/probabilities.js";
-import {force, pushing, sum} from "../../src/questions/svm-vs-logistic-regression/words.js";
+import {force, logOf, pushing, sum} from "../../src/questions/svm-vs-logistic-regression/words.js";
+import {bring} from "../figure/bring.js";
 import {checkFigure} from "../figure/check.js";
 import {stateAt} from "../figure/settings.js";
 
@@ -192,11 +194,43 @@ describe("one point in both losses", () => {
     expect([svm.force > 0, svm.force < 1, svm.loss]).toEqual([true, true, 0]);
   });
 
+  it("has one and the same logistic loss in both codings, to nine digits of it, however small", () => {
+    for (const change of [...settings, {table: "setosa", c: 1_000_000} as const]) {
+      const n = run(change).points.label.length;
+      for (let i = 0; i < n; i += 7) {
+        const {crossEntropy, logistic} = run({...change, follow: [[i]]}).followed;
+        expect(logistic.loss).toBeGreaterThan(0);
+        expect(Math.abs(crossEntropy / logistic.loss - 1)).toBeLessThan(1e-9);
+      }
+    }
+  });
+
+  it("is never certain: no probability is called 1, not where it is stored as 1 either", () => {
+    const sure = state({table: "setosa", c: 1_000_000, follow: [[66]]});
+    expect(sure.result.followed.p).toBe(1);
+    expect(figure.reads.p(sure)).toBe("> 0.999");
+    expect([logOf("ln", 1, 5e-17), logOf("ln", 5e-17, 1), logOf("ln", 0.144, 0.856)]).toEqual([
+      "ln(1 − 5·10⁻¹⁷)",
+      "ln(5·10⁻¹⁷)",
+      "ln 0.144"
+    ]);
+    const {foot, rows} = numbers.table(sure);
+    expect(JSON.stringify([foot, rows])).not.toMatch(/ln 1\b|− >|− 1\)/);
+  });
+
   it("stays followed where it is left out", () => {
     const r = run();
     const silent = r.svm.force.indexOf(0);
     const {followed} = run({drop: true, follow: [[silent]]});
     expect([followed.point, followed.fitted]).toEqual([silent, false]);
+    const said = state({drop: true, follow: [[silent]]});
+    expect([figure.reads.svmForce(said), figure.reads.logisticForce(said)]).toEqual([
+      "0 (left out)",
+      "0 (left out)"
+    ]);
+    // Bins hold all rows of the table, left out or not.
+    const calibrated = state({table: "setosa", drop: true, chart: "probability"});
+    expect(figure.describe(calibrated)).toContain("among the table’s rows");
   });
 
   it("is solid where it pushes and hollow where it does not", () => {
@@ -211,8 +245,53 @@ describe("one point in both losses", () => {
     }
   });
 
+  it("stands on a plane that fills its box, on whatever screen", () => {
+    for (const [width, height] of [
+      [460, 480],
+      [343, 300],
+      [900, 500]
+    ]) {
+      const svg = stillPanel(spec, stateAt(spec, data, {}), "plane", {width, height});
+      const frames = [...svg.matchAll(/<rect[^>]*>/g)].map(([rect]) =>
+        ["width", "height"].map((key) => Number(rect.match(new RegExp(`${key}="([\\d.]+)"`))?.[1]))
+      );
+      const [w, h] = frames[0];
+      expect(w).toBeGreaterThan(width - 60);
+      expect(h).toBeGreaterThan(height - 75);
+    }
+  });
+
   it("has a force that is called 0 or 1 only where it is", () => {
     expect([0, 1, 1 - 1e-9, 1e-21, 0.25].map(force)).toEqual(["0", "1", "> 0.999", "1·10⁻²¹", "0.250"]);
+  });
+});
+
+describe("what a control sets along", () => {
+  it("knows how many rows the tables have", () => {
+    for (const name of ["simulated", "setosa", "virginica"] as const)
+      expect(run({table: name}).points.label.length).toBe(tableSizes[name]);
+  });
+  it("puts another outlier where it belongs, though the last one was dragged, and keeps other moves", () => {
+    const dragged: Params = {
+      ...base,
+      outlier: "right",
+      moved: [
+        [3, 500, 500],
+        [60, 100, 900]
+      ]
+    };
+    expect(withSets(params, dragged, {outlier: "wrong"})).toMatchObject({
+      moved: [[3, 500, 500]],
+      outlier: "wrong"
+    });
+  });
+  it("forgets what was done to other points, and brings the simulated data to their controls", () => {
+    const edited: Params = {...base, moved: [[3, 500, 500]], follow: [[3]]};
+    expect(withSets(params, edited, {table: "setosa"})).toEqual({table: "setosa", moved: [], follow: []});
+    expect(withSets(params, edited, {distance: 4})).toEqual({distance: 4});
+    const iris: Params = {...edited, table: "setosa"};
+    for (const change of [{distance: 4}, {seed: 5}])
+      expect(withSets(params, iris, change)).toEqual({...change, table: "simulated", moved: [], follow: []});
   });
 });
 
@@ -232,6 +311,14 @@ describe("numbers in the prose", () => {
 
   it("of 100 samples the boundaries differ by less than 6° in three quarters", () => {
     expect(seeds.filter((seed) => run({seed}).angle < 6).length).toBeGreaterThanOrEqual(75);
+  });
+
+  it("the outlier on its right side is beyond the margin in nearly every sample, of iris too", () => {
+    let n = 0;
+    for (const seed of seeds) n += Number(run({seed, outlier: "right", c: 0.05}).svm.force[60] === 0);
+    expect(n).toBeGreaterThanOrEqual(98);
+    for (const name of ["setosa", "virginica"] as const)
+      expect(run({table: name, outlier: "right"}).svm.force[tableSizes[name]]).toBe(0);
   });
 
   it("at C = 0.01 most points push the SVM; with no distance nearly all", () => {
@@ -274,10 +361,10 @@ describe("numbers in the prose", () => {
 });
 
 describe("the reader's own table", () => {
-  const own = (csv: string) => accept(data, parseTable(csv));
+  const own = (csv: string) => bring(table, data, csv);
 
   it("fits what it holds, standardized", () => {
-    const {data: with_, note} = own(figure.own?.example ?? "");
+    const {data: with_, note} = own(table.example);
     const r = run({table: "own"}, with_);
     for (const {id} of spec.panels ?? [])
       expect(stillPanel(spec, stateAt(spec, with_, {table: "own"}), id, {width: 343, height: 300})).toContain(
@@ -302,7 +389,7 @@ describe("the reader's own table", () => {
     );
     const {data: with_, note} = own(`u,v,z\n${rows.join("\n")}\n`);
     expect(with_.own?.label.length).toBe(mostRows);
-    expect(note).toContain("sample of the 5,000");
+    expect(note).toContain("Of 5,000 rows a random sample");
     const r = run({table: "own"}, with_);
     expect(
       stillPanel(spec, stateAt(spec, with_, {table: "own"}), "plane", {width: 600, height: 500})
@@ -311,19 +398,24 @@ describe("the reader's own table", () => {
     expect(r.logistic.gap).toBeLessThan(1e-10);
   });
 
-  it("refuses one class, three classes, no class and too few numbers, in words", () => {
-    expect(() => own("a,b,c\n1,2,x\n2,3,x\n")).toThrow(/only “x”/);
-    expect(() => own("a,b,c\n1,2,x\n2,3,y\n4,5,z\n")).toThrow(/3 classes/);
+  it("takes one class of three against the rest", () => {
+    const rows = "a,b,c\n1,2,x\n2,3,y\n4,5,z\n4,4,z\n";
+    expect(own(rows).data.own?.classes).toEqual(["not x", "x"]);
+    expect([...(bring(table, data, rows, {positive: "z"}).data.own?.label ?? [])]).toEqual([0, 0, 1, 1]);
+  });
+
+  it("refuses one class, no class and too few numbers, in words", () => {
+    expect(() => own("a,b,c\n1,2,x\n2,3,x\n3,5,x\n")).toThrow(/two different values/);
     expect(() => own("a,b\n1.5,2\n2.5,3\n3.5,4\n")).toThrow(/two different values/);
-    expect(() => own("a,c\n1.5,x\n2.5,y\n3.5,y\n")).toThrow(/two columns of numbers/);
-    expect(() => own("a,b,c\n1.5,,x\n2.5,2,y\n3.5,2,y\n3.5,3,y\n")).toThrow(/only “y”/);
+    expect(() => own("a,c\n1.5,x\n2.5,y\n3.5,y\n")).toThrow(/“Vertical” a column of numbers/);
+    expect(() => own("a,b,c\n1.5,,x\n2.5,2,y\n3.5,2,y\n3.5,3,y\n")).toThrow(/only “y”|has c = /);
   });
 
   it("bears constant columns, equal rows and large numbers", () => {
     for (const csv of [
       "a,b,c\n1,2,x\n1,2,y\n1,2,x\n1,2,y\n",
       "a,b,c\n1,2,x\n1,3,y\n1,2,x\n1,4,y\n",
-      "a,b,c\n1e90,2,x\n-1e90,3,y\n1e90,2,x\n3e89,4,y\n"
+      "a,b,c\n1e29,2,x\n-1e29,3,y\n1e29,2,x\n3e28,4,y\n"
     ]) {
       const {data: with_} = own(csv);
       for (const c of [0.01, 1, 1e6]) {

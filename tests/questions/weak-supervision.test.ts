@@ -1,8 +1,11 @@
 import {describe, expect, it} from "vitest";
 import {anyFigure} from "../../src/figure/contract.js";
-import {defaults} from "../../src/figure/params.js";
+import {defaults, withSets} from "../../src/figure/params.js";
 import {stateFrom} from "../../src/figure/still.js";
+import {textWidth} from "../../src/marks/text-width.js";
 import {fitLabelModel} from "../../src/ml/label-model.js";
+import {imagined, sparse} from "../../src/ml/label-tables.js";
+import {random, shuffle} from "../../src/ml/random.js";
 import {majorityVote} from "../../src/ml/votes.js";
 import {
   bagsOf,
@@ -13,7 +16,9 @@ import {
 import {compute} from "../../src/questions/weak-supervision/data.json.js";
 import spec from "../../src/questions/weak-supervision/figure.js";
 import {given, keywordRule} from "../../src/questions/weak-supervision/functions.js";
-import {model} from "../../src/questions/weak-supervision/model.js";
+import {worstError} from "../../src/questions/weak-supervision/lesson.js";
+import {model, patience} from "../../src/questions/weak-supervision/model.js";
+import {shortened} from "../../src/questions/weak-supervision/panels/votes.js";
 import {
   type Data,
   type Params,
@@ -22,7 +27,7 @@ import {
   TRAIN
 } from "../../src/questions/weak-supervision/params.js";
 import {ITEMS, simulate, type World, worlds} from "../../src/questions/weak-supervision/simulate.js";
-import {evidence, worth} from "../../src/questions/weak-supervision/words.js";
+import {chance, evidence, reads, worth, worthWords} from "../../src/questions/weak-supervision/words.js";
 import {checkFigure} from "../figure/check.js";
 import reference from "../reference/weak-supervision.json";
 
@@ -89,7 +94,7 @@ describe("claims", () => {
       const m = worlds[world].length;
       const matrix = {votes, n: ITEMS, m};
       const majority = majorityVote(matrix);
-      const fit = fitLabelModel(matrix);
+      const fit = fitLabelModel({...matrix, ...patience});
       let [decided, byMajority, byModel] = [0, 0, 0];
       majority.forEach((v, i) => {
         if (!v) return;
@@ -118,10 +123,76 @@ describe("claims", () => {
     expect(Math.round(100 * mean(leads))).toBe(-2);
     expect(leads.filter((lead) => lead > 0).length).toBeLessThan(30);
   });
+  it("the sample shown at first is typical of all three worlds", () => {
+    for (const [source, expected] of [
+      ["equal", -2],
+      ["differ", 6],
+      ["copies", -16]
+    ] as const) {
+      const {modelThere, byMajority} = at({source});
+      expect(Math.round((100 * (modelThere.right - byMajority.right)) / byMajority.labeled)).toBe(expected);
+    }
+  });
   it("copies: behind in all 200 samples, by 16 points on average", () => {
     const leads = samples("copies").map(({lead}) => lead);
     expect(leads.every((lead) => lead < 0)).toBe(true);
     expect(Math.round(100 * mean(leads))).toBe(-16);
+  });
+  it("copied on every second item the weak function stands above the better ones in more than nine samples of ten", () => {
+    let above = 0;
+    for (let seed = 1001; seed <= 1200; ++seed) {
+      const {accuracy} = at({source: "copies", copied: 0.5, seed}).fit;
+      if ([0, 1, 2, 3, 4].every((j) => accuracy[5] > accuracy[j])) ++above;
+    }
+    expect(above).toBeGreaterThan(180);
+  });
+  it("at one copy in ten the estimates are as near the truth as with none, on average", () => {
+    const errors = (copied: number) =>
+      mean(
+        Array.from({length: 60}, (_, s) =>
+          worstError({result: at({source: "copies", copied, seed: s + 1001})})
+        )
+      );
+    expect(errors(0.1) - errors(0)).toBeLessThan(0.015);
+    expect(errors(0.5)).toBeGreaterThan(4 * errors(0));
+  });
+  it("copies vote on the same items and never contradict each other; all other pairs do, often", () => {
+    for (let seed = 1; seed <= 50; ++seed) {
+      const {votes, n, m} = at({source: "copies", seed});
+      for (let a = 0; a < m; ++a)
+        for (let b = a + 1; b < m; ++b) {
+          let [both, one, against] = [0, 0, 0];
+          for (let i = 0; i < n; ++i) {
+            const [u, v] = [votes[i * m + a], votes[i * m + b]];
+            if (u && v) ++both;
+            else if (u || v) ++one;
+            if (u * v < 0) ++against;
+          }
+          if (a >= 5) expect([one, against]).toEqual([0, 0]);
+          else expect(against / both).toBeGreaterThan(0.2);
+        }
+    }
+  });
+  it("about two in five are spam, in the messages and in simulated samples", () => {
+    for (let seed = 1; seed <= 50; ++seed) {
+      const {gold, n} = at({source: "differ", seed});
+      // 500 items: a standard error of 0.022.
+      expect(Math.abs(gold.filter((y) => y > 0).length / n - 0.4)).toBeLessThan(0.08);
+    }
+  });
+  it("the imagined messages are voted on at about the overall rates, roughly 70 % right", () => {
+    for (const source of ["messages", "differ"] as const) {
+      const {votes, n, m} = at({source});
+      const extra = imagined(sparse({votes, n, m}), n, m, 5, 0.7);
+      for (let j = 0; j < m; ++j) {
+        const [pp, pm, , mp, mm] = extra.subarray(6 * j, 6 * j + 6);
+        const rate = votes.filter((v, k) => v !== 0 && k % m === j).length / n;
+        const right = (pp + mm) / (pp + pm + mp + mm);
+        expect(right).toBeGreaterThan(0.63);
+        expect(right).toBeLessThan(0.71);
+        expect(Math.abs((pp + pm + mp + mm) / 10 - rate)).toBeLessThan(0.05);
+      }
+    }
   });
   it("no gold label enters: with the labels exchanged all but what is held against them is the same", () => {
     const flipped: Data = {...data, gold: data.gold.replace(/./g, (c) => (c === "0" ? "1" : "0"))};
@@ -188,12 +259,67 @@ describe("the parts", () => {
     expect(keywordRule("…", 1)).toBeNull();
     expect(at({word: "!"}).m).toBe(given.length);
   });
+  it("a rule of the reader's own is about the messages: on simulated items it brings these back", () => {
+    const simulated = {...start, source: "differ" as const};
+    for (const patch of [{word: "free"}, {vote: "ham" as const}])
+      expect(withSets(params, simulated, patch)).toEqual({...patch, source: "messages"});
+  });
   it("the terms in view sum to the posterior's log-odds", () => {
     for (let message = 1; message <= TRAIN; message += 7) {
       const here = state({message});
       const {total} = evidence(here);
       expect(1 / (1 + Math.exp(-total))).toBeCloseTo(here.result.fit.posterior[message - 1], 9);
     }
+  });
+  it("a probability that is neither 0 nor 1 is never called so", () => {
+    expect([0, 1e-9, 0.005, 0.5, 0.994, 0.996, 1].map(chance)).toEqual([
+      "0.00",
+      "< 0.01",
+      "0.01",
+      "0.50",
+      "0.99",
+      "> 0.99",
+      "1.00"
+    ]);
+  });
+  it("where EM is stopped on its way its steps are said to be more", () => {
+    const here = state();
+    const fit = {...here.result.fit, iterations: 5000, converged: false};
+    expect(reads.steps({...here, result: {...here.result, fit}})).toBe("more than 5,000");
+    expect(reads.steps(here)).toBe(String(here.result.fit.iterations));
+  });
+  it("a long name is cut to the room there is", () => {
+    for (const name of [
+      "“WWWWWWWWWWWWWWWWWWWWWWWW”",
+      "no. 7: copies no. 6",
+      "word in CAPITALS",
+      "—".repeat(24)
+    ])
+      for (const room of [81, 115]) expect(textWidth(shortened(name, room), 12)).toBeLessThanOrEqual(room);
+    expect(shortened("first person", 115)).toBe("first person");
+  });
+  it("a worth in gold labels, to tens, is nearly that of other draws of them", () => {
+    const size = [60, 80, 100];
+    const bags = bagsOf(data);
+    const drawn = size.map((k) => {
+      const accuracies = Array.from({length: 100}, (_, draw) => {
+        const weights = new Float64Array(TRAIN);
+        const order = shuffle(
+          Array.from({length: TRAIN}, (_, i) => i),
+          random(9000 + draw, k)
+        );
+        for (const i of order.slice(0, k)) weights[i] = 1;
+        return testAccuracy(bags, trainedScores(bags, bags.gold.subarray(0, TRAIN), weights));
+      });
+      return accuracies.reduce((a, b) => a + b, 0) / accuracies.length;
+    });
+    const other = {...data, curve: {size, mean: drawn, sd: size.map(() => 0)}};
+    for (const accuracy of [0.81, 0.82])
+      expect(Math.abs(worth(data, accuracy) - worth(other, accuracy))).toBeLessThan(10);
+    expect([worthWords(data, 0.81), worthWords(data, 0.82)]).toEqual([
+      "about 80 gold labels",
+      "about 90 gold labels"
+    ]);
   });
   it("a classifier's worth is read from the mean curve", () => {
     const curve = {size: [10, 20, 40], mean: [0.6, 0.7, 0.8], sd: [0, 0, 0]};

@@ -11,6 +11,7 @@ import {normalCdf} from "../../src/ml/normal.js";
 import {createDraws} from "../../src/ml/normals.js";
 import {random} from "../../src/ml/random.js";
 import {sgdStep} from "../../src/ml/sgd.js";
+import {propagate} from "../../src/ml/signal.js";
 import {type BandSetting, bandOf, drawSpread, keyOf} from "../../src/questions/xavier-init/band.js";
 import {saved, savedDraws, type TrainingData} from "../../src/questions/xavier-init/data.json.js";
 import spec from "../../src/questions/xavier-init/figure.js";
@@ -301,6 +302,12 @@ describe("the training runs", () => {
 });
 
 describe("words and shapes", () => {
+  it("sentences about n · Var(w) link to settings that show it", () => {
+    const about = page.split("\n").find((line) => line.includes("“Xavier keeps the variance.”")) ?? "";
+    const links = [...about.matchAll(/\(\?([^)]*)\)/g)].map(([, query]) => new URLSearchParams(query));
+    expect(links.length).toBe(3);
+    for (const link of links) expect(link.get("panels")).toBe("signal,conditions");
+  });
   it("sizes of any order", () => {
     expect([0, 1.2345, 0.0213, 830.4, 2.4e-7, 64, 0.13, 9.96e-7].map(size)).toEqual([
       "0",
@@ -414,15 +421,74 @@ describe("the band over draws", () => {
 
   it("what is saved is what is computed, to three digits", () => {
     const [first] = saved;
-    const spread = drawSpread(first, savedDraws);
+    const spread = drawSpread(first, savedDraws(first));
     const kept = data.bands[keyOf(first)];
     expect(kept.below).toEqual(spread.below);
-    expect(kept.draws).toBe(savedDraws);
+    expect(kept.draws).toBe(savedDraws(first));
     for (let l = 0; l <= depth; ++l) {
       expect(kept.forward.low[l]).toBe(Number(spread.forward.low[l].toPrecision(3)));
       expect(kept.backward.high[l]).toBe(Number(spread.backward.high[l].toPrecision(3)));
     }
     expect(Object.keys(data.bands).length).toBe(saved.length);
+  });
+
+  it("nobody waits for a band in a scene, after a link of the prose, at a prediction or its answer", () => {
+    const asked: Partial<BandSetting>[] = [
+      ...spec.scenes.map(({params}) => params),
+      ...spec.predictions.flatMap(({before, reveal}) => [before ?? {}, reveal]),
+      ...Array.from(page.matchAll(/\]\(\?([^)]*)\)/g), ([, query]) => {
+        const q = Object.fromEntries(new URLSearchParams(query));
+        const {scene, panels, ...rest} = q;
+        const of = scene ? {...spec.scenes[Number(scene) - 1].params} : {};
+        for (const [key, value] of Object.entries(rest))
+          Object.assign(of, {[key]: Number.isNaN(Number(value)) ? value : Number(value)});
+        return of;
+      })
+    ];
+    expect(asked.length).toBeGreaterThan(20);
+    for (const patch of asked) {
+      const setting = {...start, ...patch};
+      if (schemes[setting.init].family === "same") continue;
+      expect(Object.keys(data.bands), JSON.stringify(patch)).toContain(keyOf(setting));
+    }
+  });
+
+  it("at constant width one-sided variances share Xavier's band, since their draws are the same; elsewhere they do not", () => {
+    const setting: BandSetting = {...start, activation: "tanh", width: 16};
+    const of = (patch: Partial<BandSetting>) => drawSpread({...setting, ...patch}, 30);
+    for (const init of ["fanIn", "fanOut"] as const) {
+      expect(keyOf({...setting, init})).toBe(keyOf(setting));
+      expect(of({init})).toEqual(of({}));
+      const other = {init, shape: "alternating"} as const;
+      expect(keyOf({...setting, ...other})).not.toBe(keyOf({...setting, shape: "alternating"}));
+      expect(of(other)).not.toEqual(of({shape: "alternating"}));
+    }
+  });
+
+  it("“exact in expectation under ReLU, forward and backward”: at 3 units a layer, where wide layers are far", () => {
+    const [widths, draws] = [[3, 3, 3, 3], 60_000];
+    const [forward, backward]: number[][] = [[], []];
+    for (let k = 0; k < draws; ++k) {
+      const {normal} = createDraws(k + 1, 7);
+      const weights = widths.slice(1).map(() => normal(new Float64Array(9), Math.sqrt(2 / 3)));
+      const [x, r] = [normal(new Float64Array(3), 1), normal(new Float64Array(3), 1)];
+      const {activations: a, gradients} = propagate({widths, activation: "relu"}, weights, 1, x, r);
+      const square = (values: Float64Array) => values.reduce((sum, v) => sum + v * v, 0) / 3;
+      forward.push(square(a[3]));
+      backward.push(square(gradients[0]));
+    }
+    for (const values of [forward, backward]) {
+      expect(Math.abs(mean(values) - 1)).toBeLessThan(4 * error(values));
+      expect(error(values)).toBeLessThan(0.03);
+    }
+  });
+
+  it("what is not drawn has no band, no theory, and words that say so", () => {
+    const here = {...start, init: "zeros" as const};
+    const state = {params: here, settled: here, data, result: model(here, data)};
+    expect(spec.reads.below(state)).toBe("no");
+    expect(spec.reads.expectedForward(state)).toBe("–");
+    expect(spec.reads.spreadForward(state)).toBe("the same in every draw");
   });
 
   it("one input's logarithm falls by about 1/n a layer and spreads by 2/n; under ReLU by 5/2n and 5/n", () => {

@@ -1,5 +1,5 @@
-"""Fits of one-dimensional data by scikit-learn and numpy: polynomials, ridge, k-NN, regression trees; and bagged trees'
-mean and spread over many seeds. Writes bias-variance-tradeoff.json beside it. Run from the repository's root:
+"""Fits of one-dimensional data by scikit-learn and numpy: polynomials, ridge, k-NN, regression trees, minimum-norm cosines;
+and bagged trees' mean and spread over many seeds. Writes bias-variance-tradeoff.json beside it. Run from the repository's root:
 
     /usr/bin/python3 tests/reference/bias-variance-tradeoff.py
 """
@@ -36,6 +36,26 @@ for n, sigma in [(13, 0.2), (30, 0.3), (60, 0.6)]:
     ]
     cases.append(dict(n=n, x=x.tolist(), y=y.tolist(), poly=poly, ridge=ridge, knn=knn, tree=tree))
 
+# Minimum-norm least squares on cosines: by lstsq and by pinv, which agree; and the weights of the labels, by pinv.
+cosines = []
+for n, sigma, counts in [(13, 0.2, (2, 7, 13, 14, 40)), (30, 0.3, (4, 20, 30, 36, 240)), (60, 0.6, (10, 60, 70, 180))]:
+    x = np.round((np.arange(n) + 0.5 + 0.8 * (rng.random(n) - 0.5)) / n, 6)
+    y = np.round(np.sin(2 * np.pi * x**2) + sigma * rng.standard_normal(n), 6)
+    for p in counts:
+        for power in (1, 0):
+            j = np.arange(p)
+            size = 1 / np.maximum(j, 1.0) ** power
+            phi, asked = np.cos(np.pi * np.outer(x, j)) * size, np.cos(np.pi * np.outer(at, j)) * size
+            fit = asked @ np.linalg.lstsq(phi, y, rcond=None)[0]
+            weights = asked @ np.linalg.pinv(phi)
+            assert np.abs(weights @ y - fit).max() < 1e-9
+            cosines.append(
+                dict(
+                    n=n, p=p, power=power, x=x.tolist(), y=y.tolist(),
+                    fit=fit.tolist(), squares=(weights**2).sum(1).tolist(),
+                )
+            )
+
 # Bagging draws: compare the mean and the standard deviation over seeds, not single answers.
 x, y = np.array(cases[1]["x"]), np.array(cases[1]["y"])
 bags = []
@@ -51,4 +71,4 @@ for leaves in (4, 30):
     bags.append(dict(leaves=leaves, mean=runs.mean(0).tolist(), sd=runs.std(0, ddof=1).tolist()))
 
 out = pathlib.Path(__file__).with_suffix(".json")
-out.write_text(json.dumps(dict(at=at.tolist(), cases=cases, bags=bags)) + "\n")
+out.write_text(json.dumps(dict(at=at.tolist(), cases=cases, cosines=cosines, bags=bags)) + "\n")

@@ -1,4 +1,4 @@
-"""Traces of seven optimizers on seven losses, in plain numpy, from the rules that PyTorch's documentation writes out.
+"""Traces of seven optimizers on eight losses, in plain numpy, from the rules that PyTorch's documentation writes out.
 
 torch.optim: SGD (momentum, dampening 0, nesterov), Adagrad (lr_decay 0), RMSprop (not centered, no momentum), Adam,
 AdamW; each with its documented order of operations. Gradients are derived here anew, the ravine's from its matrix,
@@ -48,6 +48,13 @@ NOISE = np.array([1.2, -0.8, 0.4, -1.6, 1.6, -0.4, 0.8, -1.2, 0.0])
 
 def sparse(w, t):
     return np.array([0.0, w[1]]) if t % 10 == 0 else np.array([w[0] - NOISE[t % 10 - 1], 0.0])
+
+
+RARE = 3 * np.tile(NOISE, 5)
+
+
+def rare(w, t):
+    return np.array([0.0, w[1]]) if t % 46 == 0 else np.array([w[0] - RARE[t % 46 - 1], 0.0])
 
 
 def sgd(w, grad, lr, momentum=0.0, nesterov=False, weight_decay=0.0):
@@ -102,6 +109,7 @@ LOSSES = {
     "saddle": (saddle, [-1.5, 0.01], {"gd": 0.3, "momentum": 0.1, "nesterov": 0.1, "adagrad": 0.4, "rmsprop": 0.03, "adam": 0.1}),
     "plateau": (plateau, [-3.2, 1.6], {"gd": 1.5, "momentum": 1.0, "nesterov": 1.0, "adagrad": 0.5, "rmsprop": 0.01, "adam": 0.3}),
     "sparse": (sparse, [-3.2, 2.2], {"gd": 0.12, "momentum": 0.03, "nesterov": 0.03, "adagrad": 0.8, "rmsprop": 0.06, "adam": 0.2}),
+    "rare": (rare, [-3.2, 2.2], {"gd": 0.05, "momentum": 0.03, "nesterov": 0.03, "adagrad": 0.9, "rmsprop": 0.06, "adam": 0.08}),
 }
 
 RULES = {

@@ -51,17 +51,32 @@ export function fieldAt(theta: Float64Array): Field {
   return {...noise, u, v, projected, covariance: projectedCovariance(gradients, noise.mean, u, v)};
 }
 
+/** Half axes (one standard deviation) and tilt (radians) of a covariance's ellipse. */
+export interface Ellipse {
+  readonly major: number;
+  readonly minor: number;
+  readonly angle: number;
+}
+
+export function ellipseOf(uu: number, uv: number, vv: number): Ellipse {
+  const half = Math.hypot((uu - vv) / 2, uv);
+  return {
+    major: Math.sqrt(Math.max(0, (uu + vv) / 2 + half)),
+    minor: Math.sqrt(Math.max(0, (uu + vv) / 2 - half)),
+    angle: Math.atan2(2 * uv, uu - vv) / 2
+  };
+}
+
 /** Many mini-batches' gradients at the same weights, in the plane of u and v. */
 export interface Cloud {
   /** draws × 2. The full-batch gradient lies at (‖G‖, 0). */
   readonly gradients: Float64Array;
-  /** The share of the draws that point uphill: whose component along the full-batch gradient is negative. */
+  /** The share of the draws whose step leads uphill: whose component along the full-batch gradient is negative. */
   readonly uphill: number;
   /** Mean squared distance from the full-batch gradient in the plane: of the draws, and as the formula has it. */
   readonly measured: number;
   readonly expected: number;
-  /** Half axes (one standard deviation) and tilt (radians) of the ellipse that the formula gives. */
-  readonly ellipse: {readonly major: number; readonly minor: number; readonly angle: number};
+  readonly ellipse: Ellipse;
 }
 
 export function cloudOf(field: Field, B: number, replacement: boolean, draws: number, seed: number): Cloud {
@@ -79,21 +94,12 @@ export function cloudOf(field: Field, B: number, replacement: boolean, draws: nu
     a /= B;
     b /= B;
     gradients.set([a, b], 2 * d);
-    if (a < 0) uphill += 1 / draws;
+    if (a < 0) ++uphill;
     measured += ((a - full) ** 2 + b ** 2) / draws;
   }
   const factor = batchVarianceFactor(trainSize, B, replacement);
   const [uu, uv, vv] = field.covariance.map((c) => c * factor);
-  const half = Math.hypot((uu - vv) / 2, uv);
-  return {
-    gradients,
-    uphill,
-    measured,
-    expected: uu + vv,
-    ellipse: {
-      major: Math.sqrt((uu + vv) / 2 + half),
-      minor: Math.sqrt(Math.max(0, (uu + vv) / 2 - half)),
-      angle: Math.atan2(2 * uv, uu - vv) / 2
-    }
-  };
+  // All examples are one batch: what rounding leaves of its distance is none.
+  if (factor === 0) measured = 0;
+  return {gradients, uphill: uphill / draws, measured, expected: uu + vv, ellipse: ellipseOf(uu, uv, vv)};
 }

@@ -1,19 +1,21 @@
 /**
- * Loss curves as short text. A loss is kept as the nearest whole number of 1 % steps on the log scale, a curve as
+ * Curves of losses and error rates as short text. A value is kept as the nearest whole number of 1 % steps on the log scale, a curve as
  * the differences of successive numbers, a difference as one letter: "O" for 0, "P" for 1, "N" for −1; what is
  * too far for a letter is written out, as {−70}.
  */
 const step = 0.01;
+/** Error rates jump by single examples: they are kept in steps of 2 %. */
+const coarse = 0.02;
 const zero = "O".charCodeAt(0);
 const reach = 42;
 
-/** Losses outside this range are drawn at its ends: a diverged run is not worth its digits. */
+/** Values outside this range are drawn at its ends: a diverged run is not worth its digits. */
 const range = [0.01, 20];
 
-const rounded = (losses: readonly number[]): number[] =>
+const rounded = (losses: readonly number[], by = step): number[] =>
   losses.map((loss) => {
     const kept = Number.isFinite(loss) ? Math.min(range[1], Math.max(range[0], loss)) : range[1];
-    return Math.round(Math.log(kept) / step);
+    return Math.round(Math.log(kept) / by);
   });
 
 const write = (numbers: readonly number[]): string =>
@@ -30,15 +32,21 @@ function read(text: string): number[] {
   });
 }
 
-/** A run's two curves as text. Train and test loss move together, so the test curve is kept as its distance. */
-export function pack(train: readonly number[], test: readonly number[]): [train: string, gap: string] {
+/** A run as text. Train and test loss move together, so the test curve is kept as its distance. */
+export type Packed = readonly [train: string, gap: string, error: string];
+
+export function pack(train: readonly number[], test: readonly number[], error: readonly number[]): Packed {
   const a = rounded(train);
-  return [write(a), write(rounded(test).map((b, i) => b - a[i]))];
+  return [write(a), write(rounded(test).map((b, i) => b - a[i])), write(rounded(error, coarse))];
 }
 
-/** The losses of a packed run, each within ½ % of the one packed. */
-export function unpack([train, gap]: readonly [string, string]): {train: number[]; test: number[]} {
+/** The curves of a packed run, each loss within ½ % of the one packed, each error rate within 1 %. */
+export function unpack([train, gap, error]: Packed): {train: number[]; test: number[]; error: number[]} {
   const a = read(train);
-  const back = (value: number) => Math.exp(value * step);
-  return {train: a.map(back), test: read(gap).map((g, i) => back(a[i] + g))};
+  const back = (value: number, by = step) => Math.exp(value * by);
+  return {
+    train: a.map((v) => back(v)),
+    test: read(gap).map((g, i) => back(a[i] + g)),
+    error: read(error).map((e) => back(e, coarse))
+  };
 }

@@ -23,8 +23,9 @@ export interface Cost {
   readonly updates: Spread;
   /** Examples touched: batch × updates. */
   readonly examples: Spread;
-  /** The test loss at the moment when the training loss gets to the target; NaN where it does not. */
+  /** Test loss and accuracy at the moment when the training loss gets to the target; NaN where it does not. */
   readonly testLoss: Spread;
+  readonly accuracy: Spread;
 }
 
 /**
@@ -46,14 +47,16 @@ export function passage(
 export function costOf(runs: Runs, loss: LossName, target: number): Cost {
   const {batch, rate} = runs;
   const updates = runs[loss].map((curve) => passage(runs.updates, curve, target)?.updates ?? Infinity);
-  const testLoss = runs.train.flatMap((curve, s) => {
-    const at = passage(runs.updates, curve, target);
-    if (!at) return [];
-    const test = runs.test[s];
-    const before = test[Math.max(0, at.after - 1)];
-    // Straight on the log scale, as the training loss is: after a leap, anything else would compare unequal moments.
-    return before * (test[at.after] / before) ** at.fraction;
-  });
+  // Straight on the log scale, as the training loss is: after a leap, anything else would compare unequal moments.
+  const then = (curves: readonly (readonly number[])[]) =>
+    runs.train.flatMap((curve, s) => {
+      const at = passage(runs.updates, curve, target);
+      if (!at) return [];
+      const before = curves[s][Math.max(0, at.after - 1)];
+      return before * (curves[s][at.after] / before) ** at.fraction;
+    });
+  const spreadOf = (values: readonly number[]) =>
+    values.length > 0 ? spread(values) : {median: NaN, low: NaN, high: NaN};
   return {
     batch,
     rate,
@@ -61,7 +64,8 @@ export function costOf(runs: Runs, loss: LossName, target: number): Cost {
     seeds: updates.length,
     updates: spread(updates),
     examples: spread(updates.map((u) => u * batch)),
-    testLoss: testLoss.length > 0 ? spread(testLoss) : {median: NaN, low: NaN, high: NaN}
+    testLoss: spreadOf(then(runs.test)),
+    accuracy: spreadOf(then(runs.error).map((error) => 1 - error))
   };
 }
 

@@ -1,4 +1,3 @@
-import {max, median, min} from "d3-array";
 import {unpack} from "./codec.js";
 import type {Data} from "./data.json.js";
 import {checkpoints} from "./run.js";
@@ -14,15 +13,8 @@ export interface Runs {
   /** Loss curves, one a seed. */
   readonly train: readonly (readonly number[])[];
   readonly test: readonly (readonly number[])[];
-}
-
-/** Runs summed up over the seeds at each checkpoint. */
-export interface Curve {
-  readonly batch: number;
-  readonly updates: readonly number[];
-  readonly median: readonly number[];
-  readonly low: readonly number[];
-  readonly high: readonly number[];
+  /** The share of the test examples that is misclassified. */
+  readonly error: readonly (readonly number[])[];
 }
 
 const decoded = new WeakMap<Data, Map<Rule, readonly Runs[]>>();
@@ -41,29 +33,10 @@ export function runsOf(data: Data, rule: Rule): readonly Runs[] {
           rate: data.rates[rule][b],
           updates: checkpoints(batch),
           train: curves.map((curve) => curve.train),
-          test: curves.map((curve) => curve.test)
+          test: curves.map((curve) => curve.test),
+          error: curves.map((curve) => curve.error)
         };
       })
     );
   return cache.get(rule)!;
-}
-
-const summed = new WeakMap<readonly (readonly number[])[], Curve>();
-
-/** Median, lowest and highest loss over the seeds at each checkpoint. */
-export function curveOf(runs: Runs, loss: LossName): Curve {
-  const curves = runs[loss];
-  if (!summed.has(curves)) {
-    const over = (statistic: (values: number[]) => number | undefined) =>
-      runs.updates.map((_, i) => statistic(curves.map((curve) => curve[i]))!);
-    const {batch, updates} = runs;
-    summed.set(curves, {
-      batch,
-      updates,
-      median: over((v) => median(v)),
-      low: over((v) => min(v)),
-      high: over((v) => max(v))
-    });
-  }
-  return summed.get(curves)!;
 }

@@ -23,8 +23,15 @@ export function lossAndGradient(
 }
 
 /** The mean loss over a whole sample. */
-export function sampleLoss(theta: Float64Array, {X, y}: Sample, memory: Pass): number {
-  return logisticLoss(forward(net, theta, X, memory), y, y.length, 1);
+export const sampleLoss = (theta: Float64Array, sample: Sample, memory: Pass): number =>
+  score(theta, sample, memory).loss;
+
+/** The mean loss over a whole sample, and the share of it on the wrong side of the boundary. */
+export function score(theta: Float64Array, {X, y}: Sample, memory: Pass): {loss: number; error: number} {
+  const logits = forward(net, theta, X, memory);
+  let wrong = 0;
+  for (let i = 0; i < y.length; ++i) if (logits[i] > 0 !== y[i] > 0) ++wrong;
+  return {loss: logisticLoss(logits, y, y.length, 1), error: wrong / y.length};
 }
 
 /** A run lasts 40 epochs or 700 updates, whichever is more: small batches need the one, large ones the other. */
@@ -43,8 +50,9 @@ export function checkpoints(B: number): number[] {
 export interface Run {
   /** Loss over all training examples at each of `checkpoints(B)` that the run got to. */
   readonly train: number[];
-  /** Loss over the test examples at the same moments. */
+  /** Loss over the test examples at the same moments, and the share of them that is misclassified. */
   readonly test: number[];
+  readonly error: number[];
 }
 
 // Weights are kept in single precision, as training commonly does. That is also what makes a run the same everywhere:
@@ -54,9 +62,30 @@ function round(theta: Float64Array): void {
   for (let k = 0; k < theta.length; ++k) theta[k] = Math.fround(theta[k]);
 }
 
+/** Plain SGD at a constant rate, one update a call. Runs of one seed start from the same weights. */
+export interface Training {
+  readonly theta: Float64Array;
+  update(): void;
+}
+
+export function training(B: number, rate: number, seed: number, train: Sample): Training {
+  const theta = initialize(net, random(seed, 0));
+  round(theta);
+  const gradient = new Float64Array(net.parameters);
+  const memory = pass(net, B);
+  const source = batches(trainSize, B, random(seed, 1));
+  return {
+    theta,
+    update: () => {
+      lossAndGradient(theta, train, source.next().value, memory, gradient);
+      sgdStep(theta, gradient, rate);
+      round(theta);
+    }
+  };
+}
+
 /**
- * Trains the network by plain SGD at a constant learning rate. Runs of one seed start from the same weights
- * and differ in batch size and learning rate alone.
+ * Trains the network to the end of its budget and looks at it at each checkpoint.
  *
  * @param stop looked at after every checkpoint with the updates made, the training loss and θ; true ends the run
  */
@@ -68,23 +97,21 @@ export function run(
   test: Sample | null,
   stop?: (updates: number, loss: number, theta: Float64Array) => boolean
 ): Run {
-  const theta = initialize(net, random(seed, 0));
-  round(theta);
-  const gradient = new Float64Array(net.parameters);
-  const batch = pass(net, B);
+  const {theta, update} = training(B, rate, seed, train);
   const all = pass(net, Math.max(trainSize, testSize));
   const marks = checkpoints(B);
-  const result: Run = {train: [], test: []};
-  let updates = 0;
-  for (const rows of batches(trainSize, B, random(seed, 1))) {
-    lossAndGradient(theta, train, rows, batch, gradient);
-    sgdStep(theta, gradient, rate);
-    round(theta);
-    if (++updates < marks[result.train.length]) continue;
+  const result: Run = {train: [], test: [], error: []};
+  for (let updates = 1; result.train.length < marks.length; ++updates) {
+    update();
+    if (updates < marks[result.train.length]) continue;
     const loss = sampleLoss(theta, train, all);
     result.train.push(loss);
-    if (test) result.test.push(sampleLoss(theta, test, all));
-    if (stop?.(updates, loss, theta) || result.train.length === marks.length) break;
+    if (test) {
+      const tested = score(theta, test, all);
+      result.test.push(tested.loss);
+      result.error.push(tested.error);
+    }
+    if (stop?.(updates, loss, theta)) break;
   }
   return result;
 }

@@ -16,6 +16,9 @@ export const testSize = 1024;
 /** 1, 2, 4 … 512, the full batch. */
 export const batchSizes: readonly number[] = Array.from({length: 10}, (_, k) => 2 ** k);
 
+/** The least and the largest loss that a reader can ask for as the target. */
+export const targets = {low: 0.18, high: 0.34};
+
 // The last digit of a cosine may differ from one engine to another, and long runs would grow it into another run.
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
 

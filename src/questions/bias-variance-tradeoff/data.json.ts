@@ -1,48 +1,60 @@
 import {fileURLToPath} from "node:url";
-import {drawSample, freshNoise, learnerSource, Moments} from "../../ml/refit.js";
-import {type FamilyName, families, familyNames, levels} from "./families.js";
-import {loaderSeed, refits, unit} from "./tables.js";
-import {population, sigmas, sizes, type WorldName, worldNames} from "./worlds.js";
+import {linearSpread, treeSpread} from "./average.js";
+import {type LinearName, linearNames, type TreeName, treeNames} from "./families.js";
+import {sigmas, sizes, worldNames} from "./worlds.js";
 
-/** For every family, and in it world, n and σ, each slowest first: bias² of its 12 levels, then the variances. */
-export type CurveData = Record<FamilyName, number[]>;
-
-/** Three digits, in units of 1e-5. */
-const digits = (v: number): number => Math.round(Number(v.toPrecision(3)) / unit);
-
-const places = Float64Array.from({length: 101}, (_, i) => i / 100);
-
-/** The decomposition of every family at every level, averaged over x. The mean squared error is measured too. */
-export function cell(world: WorldName, n: number, sigma: number, count = refits, seed = loaderSeed) {
-  const from = population(world, sigma);
-  const moments = familyNames.map(() => Array.from({length: levels}, () => new Moments(from, places)));
-  for (let r = 0; r < count; ++r) {
-    const {x, y} = drawSample(from, n, seed, r);
-    const fresh = freshNoise(places.length, seed, r);
-    familyNames.forEach((name, i) => {
-      const out = families[name].fitAll(x, y, learnerSource(seed, r), places);
-      moments[i].forEach((m, l) => {
-        m.add(out, fresh, l * places.length);
-      });
-    });
-  }
-  return moments.map((row) => row.map((m) => m.result().averaged));
+/** Four digits of each value, two of what is below a thousandth; inside a list the levels come fastest, from rigid to flexible. */
+export interface CurveData {
+  linear: Readonly<
+    Record<
+      LinearName,
+      {
+        /** Σ s_i(x)² by n: the variance from noise is σ² times that. */
+        squares: readonly number[];
+        /** By true function and n. */
+        bias2: readonly number[];
+        byPlaces: readonly number[];
+      }
+    >
+  >;
+  /** By true function, n and σ. */
+  trees: Readonly<Record<TreeName, {bias2: readonly number[]; variance: readonly number[]}>>;
 }
 
+/** Sets of training places for linear smoothers, by n: the more points, the less one set differs from another. */
+export const placeDraws: Readonly<Record<number, number>> = {30: 800, 60: 400, 120: 200};
+/** Training sets for trees; a bag of 25 takes longer, and varies less. */
+export const treeDraws: Readonly<Record<TreeName, number>> = {tree: 3000, bag: 500};
+
+/** Rounding alone makes of a bias² that is 0 something smaller than this. */
+const none = 1e-24;
+const digits = (v: number): number =>
+  Math.abs(v) < none ? 0 : Number(v.toPrecision(Math.abs(v) < 0.001 ? 2 : 4));
+
+const record = <K extends string, V>(keys: readonly K[], of: (key: K) => V): Record<K, V> =>
+  Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<K, V>;
+
 export function compute(): CurveData {
-  const data: CurveData = {poly: [], ridge: [], knn: [], tree: [], bag: []};
-  for (const world of worldNames) {
-    for (const n of sizes) {
-      for (const sigma of sigmas) {
-        const averaged = cell(world, n, sigma);
-        familyNames.forEach((name, i) => {
-          data[name].push(...averaged[i].map(({bias2}) => digits(bias2)));
-          data[name].push(...averaged[i].map(({variance}) => digits(variance)));
-        });
-      }
-    }
-  }
-  return data;
+  const linear = record(linearNames, (name) => {
+    const all = sizes.map((n) => linearSpread(name, n, placeDraws[n]));
+    const byWorld = (key: "bias2" | "byPlaces") =>
+      worldNames.flatMap((_, w) => all.flatMap((spread) => spread[key][w].map(digits)));
+    return {
+      squares: all.flatMap(({squares}) => squares.map(digits)),
+      bias2: byWorld("bias2"),
+      byPlaces: byWorld("byPlaces")
+    };
+  });
+  const trees = record(treeNames, (name) => {
+    const all = worldNames.flatMap((world) =>
+      sizes.flatMap((n) => sigmas.map((sigma) => treeSpread(name, world, n, sigma, treeDraws[name])))
+    );
+    return {
+      bias2: all.flatMap(({bias2}) => bias2.map(digits)),
+      variance: all.flatMap(({variance}) => variance.map(digits))
+    };
+  });
+  return {linear, trees};
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(JSON.stringify(compute()));

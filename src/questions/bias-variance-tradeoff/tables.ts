@@ -1,16 +1,16 @@
 import {remember} from "../../ml/remember.js";
 import type {CurveData} from "./data.json.js";
-import {type FamilyName, familyNames, levels} from "./families.js";
+import {
+  type FamilyName,
+  familyNames,
+  type LinearName,
+  levelsOf,
+  linearNames,
+  type TreeName
+} from "./families.js";
 import {sigmas, sizes, type WorldName, worldNames} from "./worlds.js";
 
-/** How many training sets each of the loader's numbers comes from. */
-export const refits = 400;
-/** Not a seed that readers start from: their 50 sets are none of these. */
-export const loaderSeed = 20_261;
-/** Whole numbers in the loader's file are in this unit. */
-export const unit = 1e-5;
-
-/** Averaged over x, for levels 1 … 12. */
+/** Averaged over x, level by level. */
 export interface Curve {
   bias2: number[];
   variance: number[];
@@ -18,23 +18,31 @@ export interface Curve {
 
 export type Curves = Readonly<Record<FamilyName, Curve>>;
 
-/** What the loader measured for one world, n and σ; a bias² that came out below 0 is given as 0. */
+/** The decomposition of all families in one world, at one n and σ; a bias² that came out below 0 is given as 0. */
 export const curvesOf = remember((data: CurveData, world: WorldName, n: number, sigma: number): Curves => {
-  const place =
-    (worldNames.indexOf(world) * sizes.length + nearest(sizes, n)) * sigmas.length + nearest(sigmas, sigma);
-  const from = place * 2 * levels;
-  const read = (values: readonly number[], start: number) =>
-    values.slice(start, start + levels).map((v) => Math.max(0, v * unit));
-  return Object.fromEntries(
-    familyNames.map((name) => [
-      name,
-      {bias2: read(data[name], from), variance: read(data[name], from + levels)}
-    ])
-  ) as unknown as Curves;
+  const at = worldNames.indexOf(world) * sizes.length + sizes.indexOf(n as (typeof sizes)[number]);
+  const part = (values: readonly number[], place: number, levels: number) =>
+    values.slice(place * levels, (place + 1) * levels);
+  const curve = (name: FamilyName): Curve => {
+    const levels = levelsOf(name);
+    const positive = (v: number) => Math.max(0, v);
+    if (!isLinear(name)) {
+      const place = at * sigmas.length + sigmas.indexOf(sigma as (typeof sigmas)[number]);
+      const {bias2, variance} = data.trees[name];
+      return {bias2: part(bias2, place, levels).map(positive), variance: part(variance, place, levels)};
+    }
+    const {squares, bias2, byPlaces} = data.linear[name];
+    const s = part(squares, at % sizes.length, levels);
+    return {
+      bias2: part(bias2, at, levels).map(positive),
+      variance: part(byPlaces, at, levels).map((v, i) => v + sigma ** 2 * s[i])
+    };
+  };
+  return Object.fromEntries(familyNames.map((name) => [name, curve(name)])) as unknown as Curves;
 });
 
-const nearest = (values: readonly number[], value: number): number =>
-  values.reduce((best, v, i) => (Math.abs(v - value) < Math.abs(values[best] - value) ? i : best), 0);
+const isLinear = (name: FamilyName): name is Exclude<LinearName, TreeName> =>
+  linearNames.some((linear) => linear === name);
 
 /** bias² + variance: what a better model could save. */
 export const totals = ({bias2, variance}: Curve): number[] => bias2.map((b, i) => b + variance[i]);
@@ -44,3 +52,7 @@ export function bestLevel(curve: Curve): number {
   const t = totals(curve);
   return t.indexOf(Math.min(...t)) + 1;
 }
+
+/** The largest of bias² + variance of a family at any n: axes stand still as n grows. */
+export const highest = (data: CurveData, family: FamilyName, world: WorldName, sigma: number): number =>
+  Math.max(...sizes.flatMap((n) => totals(curvesOf(data, world, n, sigma)[family])));

@@ -1,8 +1,10 @@
-import {fixed, plural} from "../../marks/format.js";
-import {type FamilyName, families, familyNames, levels} from "./families.js";
-import {atPlace} from "./model.js";
-import type {Here} from "./params.js";
-import {bestLevel, type Curve, curvesOf, refits} from "./tables.js";
+import {amount, fixed} from "../../marks/format.js";
+import {type FamilyName, families, familyNames, levelsOf, valueAt} from "./families.js";
+import {atPlace, drawn} from "./model.js";
+import type {Room} from "./params.js";
+import {type Curve, curvesOf} from "./tables.js";
+
+type Here = Room["State"];
 
 /** Names on the plane. */
 export const shortNames: Readonly<Record<FamilyName, string>> = {
@@ -10,7 +12,8 @@ export const shortNames: Readonly<Record<FamilyName, string>> = {
   ridge: "ridge",
   knn: "k-NN",
   tree: "tree",
-  bag: "bagged"
+  bag: "bagged",
+  cos: "cosines"
 };
 
 const superscript = (n: number): string =>
@@ -18,7 +21,7 @@ const superscript = (n: number): string =>
 
 /** The knob's value at a level, short. */
 export function knobTick(family: FamilyName, level: number): string {
-  const value = families[family].values[level - 1];
+  const value = valueAt(family, level);
   return family === "ridge" ? `10${superscript(Math.round(Math.log10(value)))}` : String(value);
 }
 
@@ -32,77 +35,86 @@ export function knobText(family: FamilyName, level: number): string {
       return `λ = ${value}`;
     case "knn":
       return `k = ${value}`;
+    case "cos":
+      return `p = ${value}`;
     default:
       return `${value} leaves`;
   }
 }
 
-/** The loader's numbers at the reader's setting. */
-export function cellOf({data, settled}: Here) {
-  const {family, level, f, n, sigma} = settled;
+/** The decomposition averaged over x, at a setting. */
+export function cellOf({data, params}: Pick<Here, "data" | "params">) {
+  const {family, level, f, n, sigma} = params;
   const curve = curvesOf(data, f, n, sigma)[family];
   const [bias2, variance] = [curve.bias2[level - 1], curve.variance[level - 1]];
   const noise = sigma * sigma;
   return {bias2, variance, noise, total: bias2 + variance, mse: bias2 + variance + noise};
 }
 
+/** Decimals that the draws behind a number leave certain: with the largest noise two, else three. */
+export const decimals = (sigma: number): number => (sigma > 0.5 ? 2 : 3);
+export const part = (value: number, sigma: number): string => amount(value, decimals(sigma));
+
 export function describe(state: Here): string {
-  const {settled, result} = state;
-  const {family, level, n, sigma} = settled;
-  const {bias2, variance, noise, mse} = cellOf(state);
-  const here = atPlace(result, state.params.x);
-  return `${families[family].name}, ${knobText(family, level)}, n = ${n}, σ = ${sigma}: bias² ${fixed(bias2, 3)} + variance ${fixed(variance, 3)} + noise ${fixed(noise, 3)} = expected squared error ${fixed(mse, 3)}. At x = ${fixed(state.params.x)} the mean of the 50 fits is off by ${fixed(here.mean - here.truth)}; their standard deviation is ${fixed(Math.sqrt(here.variance))}.`
-    .replace(/^./, (c) => c.toUpperCase())
-    .replace(/^K-NN/, "k-NN");
+  const {family, level, n, sigma} = state.settled;
+  const {bias2, variance, noise, mse} = cellOf({data: state.data, params: state.settled});
+  const here = atPlace(state);
+  const off = amount(Math.abs(here.mean - here.truth));
+  const name = `${families[family].name}, ${knobText(family, level)}`.replace(/^(?!k-NN)./, (c) =>
+    c.toUpperCase()
+  );
+  return `${name}, n = ${n}, σ = ${sigma}: bias² ${part(bias2, sigma)} + variance ${part(variance, sigma)} + noise ${fixed(noise, decimals(sigma))} = expected squared error ${part(mse, sigma)}. At x₀ = ${fixed(state.params.x)} the mean of the ${drawn} fits is off by ${off}; their standard deviation is ${amount(here.sd)}.`;
 }
 
-const at = (curve: Curve, level: number) => ({
-  bias2: fixed(curve.bias2[level - 1], 4),
-  variance: fixed(curve.variance[level - 1], 4)
+const at = (curve: Curve, level: number, sigma: number) => ({
+  bias2: part(curve.bias2[level - 1], sigma),
+  variance: part(curve.variance[level - 1], sigma)
 });
-const last = (state: Here, family: FamilyName) => at(state.result.curves[family], levels);
+const curves = ({data, settled: {f, n, sigma}}: Here) => curvesOf(data, f, n, sigma);
+const last = (state: Here, family: "tree" | "bag") =>
+  at(curves(state)[family], levelsOf(family), state.settled.sigma);
+const cell = ({data, settled}: Here) => cellOf({data, params: settled});
 
-export const reads = {
-  model: ({settled}: Here) => `${families[settled.family].name}, ${knobText(settled.family, settled.level)}`,
-  n: ({settled}: Here) => String(settled.n),
-  bias2: (state: Here) => fixed(cellOf(state).bias2, 3),
-  variance: (state: Here) => fixed(cellOf(state).variance, 3),
-  noise: (state: Here) => fixed(cellOf(state).noise, 3),
-  mse: (state: Here) => fixed(cellOf(state).mse, 3),
-  measured: ({result}: Here) => fixed(result.machine.averaged.mse, 3),
-  liveSum: ({result}: Here) => {
+export const reads: Room["Figure"]["reads"] = {
+  model: ({settled}) => `${families[settled.family].name}, ${knobText(settled.family, settled.level)}`,
+  n: ({settled}) => String(settled.n),
+  bias2: (state) => part(cell(state).bias2, state.settled.sigma),
+  varianceAll: (state) => part(cell(state).variance, state.settled.sigma),
+  noise: (state) => fixed(cell(state).noise, decimals(state.settled.sigma)),
+  mse: (state) => part(cell(state).mse, state.settled.sigma),
+  measured: ({result}) => amount(result.machine.averaged.mse, 3),
+  liveSum: ({result}) => {
     const {bias2, variance, noise} = result.machine.averaged;
-    return fixed(bias2 + variance + noise, 3);
+    return amount(bias2 + variance + noise, 3);
   },
-  training: ({result}: Here) => fixed(result.machine.training, 3),
-  x: ({params}: Here) => fixed(params.x),
-  biasHere: ({result, params}: Here) => {
-    const here = atPlace(result, params.x);
-    return fixed(here.mean - here.truth);
+  training: ({result}) => amount(result.machine.training < 1e-12 ? 0 : result.machine.training, 3),
+  x: ({params}) => fixed(params.x),
+  biasHere: (state) => {
+    const here = atPlace(state);
+    return amount(Math.abs(here.mean - here.truth));
   },
-  sdHere: ({result, params}: Here) => fixed(Math.sqrt(atPlace(result, params.x).variance)),
-  best: ({settled, result}: Here) => knobText(settled.family, bestLevel(result.curves[settled.family])),
-  treeVariance: (state: Here) => last(state, "tree").variance,
-  treeBias: (state: Here) => last(state, "tree").bias2,
-  bagVariance: (state: Here) => last(state, "bag").variance,
-  bagBias: (state: Here) => last(state, "bag").bias2,
-  refits: () => plural(refits, "training set")
+  sdHere: (state) => amount(atPlace(state).sd),
+  treeVariance: (state) => last(state, "tree").variance,
+  treeBias: (state) => last(state, "tree").bias2,
+  bagVariance: (state) => last(state, "bag").variance,
+  bagBias: (state) => last(state, "bag").bias2
 };
 
 /** The curves of all models at the setting's function, n and σ. */
-export function table({settled, result}: Here): Record<string, string | number>[] {
-  const {f, n, sigma} = settled;
+export const table: Room["Figure"]["table"] = (state) => {
+  const {f, n, sigma} = state.settled;
+  const all = curves(state);
   return familyNames.flatMap((family) =>
-    Array.from({length: levels}, (_, i) => ({
+    families[family].values.map((_, i) => ({
       function: f,
       n,
       sigma,
       model: families[family].name,
       level: i + 1,
       complexity: knobText(family, i + 1),
-      bias_squared: result.curves[family].bias2[i],
-      variance: result.curves[family].variance[i],
+      bias_squared: all[family].bias2[i],
+      variance: all[family].variance[i],
       noise: sigma * sigma
     }))
   );
-}
+};

@@ -1,7 +1,6 @@
 import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
 import {knownHalfSteps, model} from "./model.js";
-import {accept} from "./own.js";
 import {curve} from "./panels/curve.js";
 import {plane} from "./panels/plane.js";
 import {starts} from "./panels/starts.js";
@@ -28,22 +27,7 @@ const figure: Room["Figure"] = {
   table,
   thumb,
   invariants,
-  own: {
-    ask: "Two columns of numbers; a third with a class of each row, if you know one: the clusters are then compared with it. Of more than 1,000 rows an even part is taken.",
-    example: `length,width,kind
-4.9,1.5,round
-4.6,1.4,round
-5.1,1.9,long
-6.0,2.5,long
-5.8,2.2,long
-4.4,1.2,round
-5.7,2.0,long
-4.8,1.3,round
-`,
-    param: "world",
-    option: "own",
-    accept
-  },
+  own: {param: "world", option: "own", load: () => import("./own.js").then(({own}) => own)},
   mend: (p, data) =>
     p.world === "own" && !data?.own
       ? {

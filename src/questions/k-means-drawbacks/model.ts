@@ -4,7 +4,7 @@ import {remember} from "../../ml/remember.js";
 import {unscale} from "../../ml/scaling.js";
 import {type Outlier, outlierOf} from "./outlier.js";
 import {type KmData, type Points, type PointsParams, placeOf, pointsOf} from "./points.js";
-import {type Best, type Init, type Outcomes, outcomesOf, startOf} from "./starts.js";
+import {type Best, type Init, type Outcomes, outcomesOf, rounded, startOf} from "./starts.js";
 
 export interface KmParams extends PointsParams {
   /** Half-steps done. */
@@ -61,7 +61,10 @@ const run = remember((points: Points, k: number, seed: number, init: Init, start
 });
 
 const outcomes = remember(outcomesOf);
-const ofClasses = remember(({Z, n, label}: Points): number | null => label && classInertia(Z, n, 2, label));
+const ofClasses = remember((points: Points): number | null => {
+  const {Z, n, label} = points;
+  return label && rounded(points, classInertia(Z, n, 2, label));
+});
 
 const clustersOf = (k: number, {n, classes}: Points): number => Math.min(n, k || classes || 3);
 
@@ -108,7 +111,7 @@ export function model(params: KmParams, data: KmData | null): Result {
     moments.push({
       centroids: shown(centroids),
       labels,
-      inertia,
+      inertia: rounded(points, inertia),
       ari: kind === "move" ? (moments[moments.length - 1].ari ?? null) : truth && adjustedRand(labels, truth)
     });
   return {

@@ -1,7 +1,7 @@
 import type {RoomOf} from "../../figure/contract.js";
 import {choice, point, range, rows, seed, steps, toggle} from "../../figure/params.js";
 import type {Result} from "./model.js";
-import type {KmData} from "./points.js";
+import {type KmData, reach} from "./points.js";
 import {STARTS} from "./starts.js";
 import {outlierExtent, worldTitles} from "./worlds.js";
 
@@ -59,15 +59,19 @@ export const params = {
     sets: anew
   }),
   standardize: toggle({label: "Standardize", value: false, sets: anew}),
-  truth: toggle({label: "Mark points by their true class", value: false}),
+  truth: toggle({
+    label: "Mark points by their true class",
+    value: false,
+    help: "Where no classes are known it changes nothing."
+  }),
   // Typical: in every scene what is measured lies between its quartiles over samples, as a test says.
   seed: seed({label: "New sample", value: 42, sets: anew}),
   c: rows({
     label: "Starts moved",
     columns: [
       {name: "centroid", min: 0, max: MOST - 1, step: 1},
-      {name: "right", min: 0, max: 1000, step: 1},
-      {name: "up", min: 0, max: 1000, step: 1}
+      {name: "right", ...reach, step: 1},
+      {name: "up", ...reach, step: 1}
     ],
     maxRows: MOST,
     value: []
@@ -75,8 +79,8 @@ export const params = {
   add: rows({
     label: "Points added",
     columns: [
-      {name: "right", min: 0, max: 1000, step: 1},
-      {name: "up", min: 0, max: 1000, step: 1}
+      {name: "right", ...reach, step: 1},
+      {name: "up", ...reach, step: 1}
     ],
     maxRows: MOST_ADDED,
     value: []

@@ -24,6 +24,8 @@ export interface Points extends Sample {
   Z: Float64Array;
   /** From the picture's units to those. */
   scaling: readonly [Scaling, Scaling];
+  /** What rounding alone can make of an inertia that is 0: points on their centroid to the last digit. */
+  rounding: number;
 }
 
 const asIs: Scaling = {center: 0, scale: 1};
@@ -57,12 +59,17 @@ const extended = remember((sample: Sample, add: string): Sample & {added: number
 });
 
 const scaled = remember((sample: Sample & {added: number}, standard: boolean): Points => {
-  if (!standard) return {...sample, Z: sample.X, scaling: [asIs, asIs]};
+  if (!standard) return {...sample, Z: sample.X, scaling: [asIs, asIs], rounding: roundingOf(sample.X)};
   const column = (d: number) => sample.X.filter((_, q) => q % 2 === d);
   const scaling = [standardize(column(0)), standardize(column(1))] as const;
   const columns = scaling.map((s, d) => rescale(column(d), s));
-  return {...sample, Z: sample.X.map((_, q) => columns[q % 2][q >> 1]), scaling};
+  const Z = sample.X.map((_, q) => columns[q % 2][q >> 1]);
+  return {...sample, Z, scaling, rounding: roundingOf(Z)};
 });
+
+/** A mean of equal numbers is off by some units of the last place, so that a sum of squares has their square. */
+const roundingOf = (Z: Float64Array): number =>
+  Z.reduce((sum, v) => sum + (v * Z.length * Number.EPSILON) ** 2, 0);
 
 /** The points of a setting. A missing own table leaves the blobs in its place. */
 export function pointsOf({world, seed, out, add, standardize}: PointsParams, data: KmData | null): Points {
@@ -71,14 +78,17 @@ export function pointsOf({world, seed, out, add, standardize}: PointsParams, dat
   return scaled(extended(sampled(world, seed, x, y, data?.own), JSON.stringify(add)), standardize);
 }
 
-/** A place in thousandths of the view from its lower left corner, in the points' units. */
+/** How far from the extent's corner a place may be, in thousandths of the extent: pictures show more than the extent. */
+export const reach = {min: -1000, max: 2000} as const;
+
+/** A place in thousandths of the extent from its lower left corner, in the points' units. */
 export const placeOf = ([x0, x1, y0, y1]: Extent, right: number, up: number): [number, number] => [
   x0 + ((x1 - x0) * right) / 1000,
   y0 + ((y1 - y0) * up) / 1000
 ];
 
-/** The inverse of `placeOf`, in whole thousandths within the view. */
+/** The inverse of `placeOf`, in whole thousandths within reach. */
 export const unitsOf = ([x0, x1, y0, y1]: Extent, x: number, y: number): [number, number] => {
-  const unit = (t: number) => Math.min(1000, Math.max(0, Math.round(1000 * t)));
+  const unit = (t: number) => Math.min(reach.max, Math.max(reach.min, Math.round(1000 * t)));
   return [unit((x - x0) / (x1 - x0)), unit((y - y0) / (y1 - y0))];
 };

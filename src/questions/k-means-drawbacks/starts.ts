@@ -42,6 +42,9 @@ export function startOf({Z, n}: Points, k: number, seed: number, init: Init, sta
 /** Sums in another order end in other last digits: inertias as close as this are one minimum. */
 const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(a, b);
 
+/** An inertia, 0 where it is no more than rounding makes of 0. */
+export const rounded = ({rounding}: Points, inertia: number): number => (inertia <= rounding ? 0 : inertia);
+
 /** Lloyd's algorithm from 200 starts of each kind, or from more. */
 export function outcomesOf(
   points: Points,
@@ -54,9 +57,10 @@ export function outcomesOf(
     const inertia = new Float64Array(starts);
     for (let s = 1; s <= starts; ++s) {
       const fit = kMeans({X: points.Z, n: points.n, p: 2, start: startOf(points, k, seed, init, s)});
-      inertia[s - 1] = fit.inertia;
-      if (!best || (fit.inertia < best.inertia && !close(fit.inertia, best.inertia)))
-        best = {inertia: fit.inertia, init, start: s, labels: fit.labels};
+      const end = rounded(points, fit.inertia);
+      inertia[s - 1] = end;
+      if (!best || (end < best.inertia && !close(end, best.inertia)))
+        best = {inertia: end, init, start: s, labels: fit.labels};
     }
     return inertia;
   });

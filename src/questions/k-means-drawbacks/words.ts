@@ -1,4 +1,4 @@
-import {count, fixed, percent, plural, scientific} from "../../marks/format.js";
+import {amount, count, fixed, percent, plural, scientific} from "../../marks/format.js";
 import {endOf, momentAt, sizes} from "./model.js";
 import {params as declared, type Here, type Room} from "./params.js";
 import {inits} from "./starts.js";
@@ -21,7 +21,9 @@ export const tick = (v: number): string =>
         ? count(v)
         : String(Number(v.toPrecision(6)));
 
-export const index = (v: number | null): string => (v === null ? "not known" : fixed(v));
+/** An agreement: what is not 0 or 1 is called neither. */
+export const index = (v: number | null): string =>
+  v === null ? "not known" : v < 1 && fixed(v) === "1.00" ? "> 0.99" : amount(v);
 
 /** What the picture says now. */
 export function describe({params, settled, result}: Here): string {
@@ -48,20 +50,18 @@ export function describe({params, settled, result}: Here): string {
   return `${what}: ${how} at J = ${inertiaOf(end)}${other}.${dead}${truth}${ari}`;
 }
 
-const elsewhere = "(in the data with an outlier)";
-
 export const reads: Room["Figure"]["reads"] = {
   last: ({result}) => count(result.moments.length - 1),
   end: ({result}) => inertiaOf(endOf(result).inertia),
   best: ({result}) => inertiaOf(result.best.inertia),
   truth: ({result}) => (result.trueInertia === null ? "not known" : inertiaOf(result.trueInertia)),
-  minima: ({result}) => count(result.outcomes.random.minima.length),
+  minima: ({result}) => plural(result.outcomes.random.minima.length, "value"),
   medianRandom: ({result}) => inertiaOf(result.outcomes.random.median),
   medianPlus: ({result}) => inertiaOf(result.outcomes.plusplus.median),
   shareRandom: ({result}) => percent(result.outcomes.random.share),
   sharePlus: ({result}) => percent(result.outcomes.plusplus.share),
-  limit: ({result}) => (result.outlier ? fixed(result.outlier.limit, 1) : elsewhere),
-  distance: ({result}) => (result.outlier ? fixed(result.outlier.distance, 1) : elsewhere)
+  limit: ({result}) => (result.outlier ? fixed(result.outlier.limit, 1) : "–"),
+  distance: ({result}) => (result.outlier ? amount(result.outlier.distance, 1) : "–")
 };
 
 /** The inertia of each half-step, and what the 400 starts end in. */

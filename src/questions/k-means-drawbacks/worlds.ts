@@ -13,8 +13,10 @@ export interface Sample {
   classes: number;
   xName: string;
   yName: string;
-  /** The part of the plane that the picture shows. */
+  /** The part of the plane that the picture shows at least. */
   extent: Extent;
+  /** Whether both axes have one unit, to be drawn equally long. */
+  equal: boolean;
 }
 
 export const worldTitles: Readonly<Record<WorldName, string>> = {
@@ -28,7 +30,6 @@ export const worldTitles: Readonly<Record<WorldName, string>> = {
   units: "Axes in unlike units"
 };
 
-/** Four to three, as the picture's panel is: one unit is as long across as it is up. */
 const square: Extent = [-8, 8, -6, 6];
 
 /** A Gaussian cluster: center, standard deviations along its own axes, turn in radians. */
@@ -117,7 +118,8 @@ export function sampleWorld(name: WorldName, seed: number, outlier: readonly [nu
     classes,
     xName: name === "units" ? "x₁ (mm)" : "x₁",
     yName: name === "units" ? "x₂ (cm)" : "x₂",
-    extent: name === "units" ? [10, 70, 0, 6] : name === "outlier" ? outlierExtent : square
+    extent: name === "units" ? [10, 70, 0, 6] : name === "outlier" ? outlierExtent : square,
+    equal: name !== "units"
   };
 }
 

@@ -4,7 +4,7 @@ type Rows = Params["moved"];
 
 /** The rows with `row` in place of the one for the same point; the oldest gives way where a link would grow too long. */
 const withRow = (rows: Rows, row: readonly number[]): Rows =>
-  [...rows.filter(([i]) => i !== row[0]), row].slice(-mostEdits);
+  [...rows.filter(([i]) => i !== row[0]), row].slice(0, mostEdits);
 
 /** Point i moved to thousandths of the view. */
 export function move({moved}: Params, i: number, right: number, up: number): Partial<Params> {

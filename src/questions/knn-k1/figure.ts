@@ -1,7 +1,6 @@
 import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
 import {model} from "./model.js";
-import {accept} from "./own.js";
 import {errors, spread} from "./panels/curves.js";
 import {beside, map} from "./panels/map.js";
 import {thumb} from "./panels/thumb.js";
@@ -34,22 +33,7 @@ const figure: Room["Figure"] = {
   table,
   thumb,
   invariants,
-  own: {
-    ask: "Two columns of numbers and one with the class of each row; up to 100,000 rows and any number of classes, of which three are told apart.",
-    example: `length,width,kind
-4.9,1.5,round
-4.6,1.4,round
-5.1,1.9,long
-6.0,2.5,long
-5.8,2.2,long
-4.4,1.2,round
-5.0,1.7,long
-4.8,1.8,round
-`,
-    param: "table",
-    option: "own",
-    accept
-  },
+  own: {param: "table", option: "own", load: () => import("./own.js").then(({own}) => own)},
   mend: (p, data) =>
     p.table === "own" && !data.own
       ? {

@@ -169,7 +169,6 @@ export const predictions: readonly Room["Prediction"][] = [
     unit: "%",
     // The sample after the one that is shown while the reader thinks.
     reveal: {view: "two", seed: 2},
-    hides: ["changed", "changedBeside"],
     answer: ({result}) => Math.round(100 * (result.changed?.field ?? 0)),
     because: ({result}) =>
       `This time ${percent(result.changed?.field ?? 0, 0)} of the map changed at k = 1, and ${percent(result.changed?.beside ?? 0, 0)} at k = ${result.k2}, on the same points. In four samples of five it is ${between(usualChange.one)} at k = 1 and ${between(usualChange.fifteen)} at k = 15: that is the difference in variance.`
@@ -181,7 +180,7 @@ export const predictions: readonly Room["Prediction"][] = [
     y: {label: "test error", min: 0, max: 0.6, format: (v) => percent(v, 0)},
     reveal: {table: "rings", n: 200, k: 13},
     shows: ["errors"],
-    hides: ["test", "testOne", "bestK", "bestTest", "meanOne", "caption"],
+    hides: ["test", "meanOne", "caption"],
     answer: ({result}) => along(result.curves.test, 200),
     because: ({result}) =>
       `It falls from ${percent(result.curves.test[0], 0)} at k = 1 (variance) to ${percent(result.best?.test ?? 0, 0)} at k = ${result.best?.k}, then rises to ${percent(result.curves.test.at(-1) ?? 0, 0)} at k = n (bias). No k goes below the Bayes error, ${percent(result.bayes ?? 0)}.`

@@ -6,7 +6,7 @@ import type {KnnResult} from "./model.js";
 import type {KnnData} from "./points.js";
 
 /** Edits in a link: more would no longer be a link. */
-export const mostEdits = 24;
+export const mostEdits = 200;
 
 export const params = {
   view: choice({

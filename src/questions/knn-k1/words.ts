@@ -113,20 +113,6 @@ const unknown = "unknown";
 
 export const reads: Room["Figure"]["reads"] = {
   k: ({result}: Here) => count(result.k),
-  k2: ({result}: Here) => count(result.k2),
-  n: ({result}: Here) => count(result.n),
-  regions: ({result}: Here) =>
-    result.field && result.editable
-      ? `${result.field.exact ? "" : "about "}${count(result.field.regions)}`
-      : "–",
-  changed: ({result}: Here) => (result.changed ? percent(result.changed.field, 0) : "–"),
-  changedBeside: ({result}: Here) => (result.changed ? percent(result.changed.beside, 0) : "–"),
-  train: ({result}: Here) => (result.train === null ? "–" : percent(result.train)),
-  test: ({result}: Here) => (result.test === null ? "–" : percent(result.test, 0)),
-  trainOne: ({result}: Here) => percent(result.curves.train[0]),
-  testOne: ({result}: Here) => (result.curves.test.length ? percent(result.curves.test[0], 0) : "–"),
-  bestK: ({result}: Here) => (result.best ? count(result.best.k) : "–"),
-  bestTest: ({result}: Here) => (result.best ? percent(result.best.test, 0) : "–"),
   bayes: ({result}: Here) => (result.bayes === null ? unknown : percent(result.bayes)),
   bound: ({result}: Here) =>
     result.bayes === null ? unknown : percent(coverHart(result.bayes, result.classes.length)),
@@ -139,7 +125,6 @@ export const reads: Room["Figure"]["reads"] = {
   bias: ({result: {spread, k}}: Here) =>
     spread.bias2 ? estimate(spread.bias2, spread.bias2Error, k) : unknown,
   noise: ({result}: Here) => (result.spread.noise === null ? unknown : fixed(result.spread.noise, 3)),
-  disagreement: ({result}: Here) => percent(at(result.spread.disagreement, result.k), 0),
   disagreementAll: ({result}: Here) => percent(at(result.spread.disagreement, result.spread.size), 0)
 };
 

@@ -35,8 +35,8 @@ export interface PathData {
 
 const SPLITS = 100;
 
-/** Reads the table and computes what takes too long for a page (about 6 s). */
-export function compute(resamples = 1000, tables = 100): PathData {
+/** Reads the table and computes what takes too long for a page (about 5 s). */
+export function compute(resamples = 1000, tables = 400): PathData {
   const table = parseTable(readFileSync(TABLE, "utf8"));
   const spread = (places: number[]): Spread => {
     const sorted = places.map((k) => Number(LAMBDAS[k].toPrecision(4))).sort((a, b) => a - b);

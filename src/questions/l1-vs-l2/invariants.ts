@@ -8,6 +8,7 @@ export const invariants: Room["Figure"]["invariants"] = {
     const spent = optimum.w.reduce((sum, w) => sum + penaltyValue(penalty, Math.abs(w)), 0);
     return spent <= penaltyValue(penalty, t) * (1 + 1e-12);
   },
+  "a convex ball has one optimum": ({result: {convex, optimum}}) => !convex || optimum.minima.length === 1,
   "within the budget nothing is changed": ({params: {center}, result: {optimum}}) =>
     optimum.kind !== "inside" || (optimum.lambda === 0 && optimum.w.every((w, j) => w === center[j])),
   "where the ball is convex, λ gives the same ŵ": ({result: {convex, dual}}) => !convex || dual.agrees,

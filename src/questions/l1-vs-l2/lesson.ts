@@ -52,7 +52,7 @@ export const scenes: readonly Room["Scene"][] = [
     control: "p",
     marks: ["p"],
     note: {panel: "ball", text: "not a corner: round", at: ({params}) => [params.t, 0]},
-    text: "The ball still looks like a diamond, but its tips are round, and the wedges are gone. ŵ₂ is small; it is not 0.",
+    text: "The ball still looks like a diamond, but its tips are round, so the contour touches beside them: ŵ₂ is small, and not 0.",
     claim: ({result}) =>
       result.zeros === 0 && result.shape.shaded === 0 && Math.abs(result.optimum.w[1]) < 0.01
   },
@@ -104,7 +104,7 @@ export const scenes: readonly Room["Scene"][] = [
     control: "seed",
     marks: ["cv", "least", "one-se"],
     quantity: ({result: {twelve}}) => twelve?.least.lambda ?? 0,
-    text: "The curve of cross-validation is flat at its bottom. At its least error useless features are kept, on nearly every split. The largest λ within one standard error of that lands in the shaded stretch. Split anew: the first wanders, the second stays in there.",
+    text: "The curve of cross-validation is flat at its bottom. At its least error useless features are kept, here and on most splits. The largest λ within one standard error of that is larger, and in the shaded stretch. Split anew: the first wanders, the second stays in there.",
     claim: ({result: {twelve}}) =>
       twelve !== null &&
       twelve.window !== null &&

@@ -1,9 +1,9 @@
 import {ballOutline, type Point} from "../../ml/ball-edge.js";
 import {isConvex, kink, type Penalty} from "../../ml/bridge-penalty.js";
 import {type BallOptimum, ballOptimum, gradient, type Quadratic} from "../../ml/norm-ball.js";
-import {penalizedOptimum} from "../../ml/penalized-optimum.js";
 import {remember} from "../../ml/remember.js";
 import {area, type ZeroRegion, zeroRegions} from "../../ml/zero-region.js";
+import {type Dual, dualOf} from "./dual.js";
 import {FRAME, type Room} from "./params.js";
 import {type ScalarView, scalarView} from "./scalar.js";
 import {type TwelveWeights, twelveWeights} from "./twelve.js";
@@ -16,7 +16,7 @@ export interface Result {
   /** How many of the two weights are exactly 0. */
   zeros: number;
   /** The penalized problem at the optimum's λ has its minimum at the same w. */
-  dual: {w: Point; agrees: boolean};
+  dual: Dual;
   convex: boolean;
   shape: Shape;
   scalar: ScalarView;
@@ -49,16 +49,23 @@ const shapeOf = remember((rho: number, penalty: Penalty, t: number): Shape => {
   };
 });
 
+/** Half arcs meet on the diagonals, and each of the two finds the optimum that lies there. */
+function distinct(optimum: BallOptimum): BallOptimum {
+  const minima: BallOptimum["minima"] = [];
+  for (const m of optimum.minima)
+    if (minima.every(({w}) => Math.hypot(w[0] - m.w[0], w[1] - m.w[1]) > 1e-6)) minima.push(m);
+  return {...optimum, minima};
+}
+
 const twoWeights = remember((center: Point, rho: number, penalty: Penalty, t: number) => {
   const A = correlation(rho);
-  const optimum = ballOptimum(A, center, penalty, t);
+  const optimum = distinct(ballOptimum(A, center, penalty, t));
   const {w, lambda} = optimum;
   const g = gradient(A, center, w);
-  const other = lambda > 0 ? penalizedOptimum(A, center, penalty, lambda) : w;
   return {
     optimum,
     zeros: Number(w[0] === 0) + Number(w[1] === 0),
-    dual: {w: other, agrees: Math.hypot(other[0] - w[0], other[1] - w[1]) < 1e-8},
+    dual: dualOf(A, center, penalty, optimum),
     convex: isConvex(penalty),
     scalar: scalarView(penalty, lambda, [w[0] - g[0], w[1] - g[1]], w)
   };

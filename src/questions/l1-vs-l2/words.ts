@@ -1,4 +1,4 @@
-import {fixed, percent, plural, scientific} from "../../marks/format.js";
+import {count, fixed, percent, plural, scientific} from "../../marks/format.js";
 import type {Room} from "./params.js";
 import {METHODS} from "./paths.js";
 import {type Fit, lassoWindow} from "./twelve.js";
@@ -12,7 +12,7 @@ export const lambdaText = (lambda: number): string =>
   lambda === 0
     ? "0"
     : lambda >= 100
-      ? fixed(lambda, 0)
+      ? count(lambda)
       : String(Number(lambda.toPrecision(lambda >= 0.1 ? 3 : 2)));
 
 /** What the reader's penalty is called. */
@@ -49,7 +49,12 @@ function describeTwo({params, result}: Room["State"]): string {
     ? `; the penalty λ = ${lambdaText(optimum.lambda)} gives the same ŵ.`
     : ". No λ gives this ŵ: the ball is not convex.";
   const more = optimum.minima.length - 1;
-  const others = more > 0 ? ` ${plural(more, "more local optimum", "more local optima")}.` : "";
+  const level = more > 0 && optimum.minima[1].loss - optimum.loss <= 1e-12 * optimum.loss;
+  const others = level
+    ? " Another place on the ball is as good."
+    : more > 0
+      ? ` ${plural(more, "more local optimum", "more local optima")}.`
+      : "";
   return `${penalty}, budget t = ${fixed(params.t)}: ŵ = ${at}, ${which}${price}${others}`;
 }
 
@@ -68,7 +73,7 @@ export function describe(state: Room["State"]): string {
 
 /** In which share of the resamples a feature is kept at λα = 0.1. */
 const share = ({data}: Room["State"], method: "lasso" | "net", j: number): string => {
-  // 0.1 and 0.2 stand at these places of the grid, the second to 2 %.
+  // 0.1 and 0.2154 stand at these places of the grid.
   const k = method === "lasso" ? 30 : 25;
   return percent(data.kept[method][k][j] / data.resamples, 0);
 };
@@ -93,7 +98,7 @@ export const reads: Room["Figure"]["reads"] = {
   met: ({data}) => String(data.supports.met),
   metLeast: ({data}) => String(data.supports.least),
   metOneSe: ({data}) => String(data.supports.oneSe),
-  resamples: ({data}) => String(data.resamples),
+  resamples: ({data}) => count(data.resamples),
   chosenX2: (state) => share(state, "lasso", 1),
   chosenX4: (state) => share(state, "lasso", 3),
   chosenNetX2: (state) => share(state, "net", 1),

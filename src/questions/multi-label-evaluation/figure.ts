@@ -3,7 +3,6 @@ import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
 import {averages} from "./metrics.js";
 import {model} from "./model.js";
-import {accept} from "./own.js";
 import {grid} from "./panels/grid.js";
 import {labels} from "./panels/labels.js";
 import {measures} from "./panels/measures.js";
@@ -67,14 +66,7 @@ const figure: Room["Figure"] = {
       ] as const
     ).map(([of, value, nothing_predicted]) => ({of, value, nothing_predicted}))
   ],
-  own: {
-    ask: "For each label one column of 0 and 1, what is true, and one of scores between 0 and 1, named alike: sport_true, sport_score.",
-    example:
-      "sport_true,sport_score,travel_true,travel_score,health_true,health_score\n1,0.91,0,0.22,0,0.05\n0,0.30,1,0.48,0,0.11\n1,0.62,1,0.71,0,0.35\n0,0.12,0,0.55,1,0.80\n0,0.08,0,0.15,0,0.44\n1,0.77,0,0.31,1,0.39\n",
-    param: "table",
-    option: "own",
-    accept
-  },
+  own: {param: "table", option: "own", load: () => import("./own.js").then(({own}) => own)},
   mend: (params, data) =>
     params.table === "own" && !data
       ? {

@@ -18,6 +18,9 @@ const threshold = (j: number) =>
     format: (v) => fixed(v)
   });
 
+/** What belongs to the simulated items alone brings them back when it is moved beside the reader's own table. */
+const back = ({table}: Readonly<Record<string, unknown>>) => (table === "own" ? {table: "simulated"} : null);
+
 export const params = {
   metric: choice({
     label: "Measure",
@@ -31,7 +34,8 @@ export const params = {
     min: 1,
     max: MOST_RARE,
     step: 1,
-    value: 3
+    value: 3,
+    sets: back
   }),
   zero: choice({
     label: "0/0 counts as (zero_division)",
@@ -64,7 +68,7 @@ export const params = {
     maxRows: 2 * EXAMPLES * LABELS,
     value: []
   }),
-  seed: seed({label: "New items", value: 62})
+  seed: seed({label: "New items", value: 62, sets: back})
 };
 
 export type Room = RoomOf<typeof params, Data, Result>;

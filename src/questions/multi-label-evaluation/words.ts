@@ -1,4 +1,4 @@
-import {amount, count, percent, plural} from "../../marks/format.js";
+import {amount, count, equation, percent, plural} from "../../marks/format.js";
 import {metricNames, parts} from "./metrics.js";
 import type {Result} from "./model.js";
 import type {Room} from "./params.js";
@@ -13,7 +13,7 @@ export function formula({params, result: r}: Room["State"]): string {
     if (average !== "micro") {
       const over = average === "samples" ? plural(r.n, "example") : plural(r.L, "label");
       const weight = average === "weighted" ? ", weighted by true cells" : "";
-      return `the mean over ${over}${weight} = ${amount(r.value, 3)}`;
+      return equation(`the mean over ${over}${weight}`, amount(r.value, 3));
     }
     const sum = r.scored.labels.reduce((a, c) => ({tp: a.tp + c.tp, fp: a.fp + c.fp, fn: a.fn + c.fn}), {
       tp: 0,
@@ -27,21 +27,24 @@ export function formula({params, result: r}: Room["State"]): string {
         : letter === "r"
           ? `${tp} / (${tp} + ${fn})`
           : `2·${tp} / (2·${tp} + ${fp} + ${fn})`;
-    return `${fraction} = ${amount(r.value, 3)}`;
+    return equation(`${fraction}`, amount(r.value, 3));
   }
   switch (metric) {
     case "exact":
-      return `${count(right)} of ${plural(r.n, "example")} = ${amount(r.value, 3)}`;
+      return equation(`${count(right)} of ${plural(r.n, "example")}`, amount(r.value, 3));
     case "hamming":
-      return `${count(Math.round(r.value * r.n * r.L))} of ${count(r.n * r.L)} cells wrong = ${amount(r.value, 3)}`;
+      return equation(
+        `${count(Math.round(r.value * r.n * r.L))} of ${count(r.n * r.L)} cells wrong`,
+        amount(r.value, 3)
+      );
     case "jaccard":
-      return `the mean over examples of hits / (true or predicted) = ${amount(r.value, 3)}`;
+      return equation(`the mean over examples of hits / (true or predicted)`, amount(r.value, 3));
     case "loss":
-      return `the mean share of pairs in the wrong order = ${amount(r.value, 3)}`;
+      return equation(`the mean share of pairs in the wrong order`, amount(r.value, 3));
     case "coverage":
       return `${amount(r.value, 2)} labels deep, on average, for all the true ones`;
     default:
-      return `the mean over true labels, then examples = ${amount(r.value, 3)}`;
+      return equation(`the mean over true labels, then examples`, amount(r.value, 3));
   }
 }
 

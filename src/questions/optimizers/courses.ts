@@ -1,3 +1,4 @@
+import {rare} from "../../ml/rare.js";
 import {beale, plateau, ravine, rosenbrock, type Surface, saddle, sparse} from "../../ml/surfaces.js";
 
 /** A surface to race on, from where. */
@@ -9,7 +10,16 @@ export interface Course {
 
 const turned = (x: number, y: number): [number, number] => [(x - y) * Math.SQRT1_2, (x + y) * Math.SQRT1_2];
 
-export const courseKeys = ["ravine", "turned", "rosenbrock", "beale", "saddle", "plateau", "sparse"] as const;
+export const courseKeys = [
+  "ravine",
+  "turned",
+  "rosenbrock",
+  "beale",
+  "saddle",
+  "plateau",
+  "sparse",
+  "rare"
+] as const;
 export type CourseKey = (typeof courseKeys)[number];
 
 /** The turned ravine's start is the ravine's, turned with it. */
@@ -20,5 +30,6 @@ export const courses: Readonly<Record<CourseKey, Course>> = {
   beale: {name: "Beale", surface: beale, start: [1, 1.5]},
   saddle: {name: "Saddle", surface: saddle, start: [-1.5, 0.015]},
   plateau: {name: "Plateau", surface: plateau, start: [-3.2, 1.6]},
-  sparse: {name: "Sparse gradients", surface: sparse, start: [-3.2, 2.2]}
+  sparse: {name: "Sparse: one gradient in ten", surface: sparse, start: [-3.2, 2.2]},
+  rare: {name: "Rare: one gradient in 46", surface: rare, start: [-3.2, 2.2]}
 };

@@ -1,12 +1,13 @@
 import {fileURLToPath} from "node:url";
 import {usual} from "../../ml/optimizers.js";
 import {type CourseKey, courseKeys, courses} from "./courses.js";
-import {type LaneKey, laneKeys, rules} from "./lanes.js";
-import {run, STEPS, settled, TARGET} from "./trace.js";
+import {type ByLane, byLane, type LaneKey} from "./lanes.js";
+import {stepsOf} from "./settling.js";
+import {LOOK, STAY, TARGET} from "./trace.js";
 
-/** The rate with which each optimizer does best on each course, from the course's own start. */
+/** The rate with which each optimizer does best on each course. */
 export interface Data {
-  rates: Record<CourseKey, Record<LaneKey, number>>;
+  rates: Readonly<Record<CourseKey, ByLane<number>>>;
 }
 
 /** The rates tried: 24 to the decade from 10⁻⁴ to 10, in three digits. */
@@ -14,7 +15,7 @@ export const grid: readonly number[] = Array.from({length: 24 * 5 + 1}, (_, k) =
   Number((10 ** (k / 24 - 4)).toPrecision(3))
 );
 
-/** The course's start and eight places about it, a twentieth of the picture's sides away. */
+/** The course's start and eight places about it, a twentieth of the frame's sides away. */
 export function startsOf(course: CourseKey): readonly (readonly [number, number])[] {
   const {surface, start} = courses[course];
   const dx = (surface.x[1] - surface.x[0]) / 20;
@@ -25,48 +26,54 @@ export function startsOf(course: CourseKey): readonly (readonly [number, number]
 /** A rate is out if the loss climbs to more than this times the start's. */
 const CLIMB = 10;
 
+/** The two numbers by which rates are compared, each the worst of nine starts. */
+export type Score = readonly [settled: number, late: number];
+
 /**
- * How a rate does on a course, in the worst of its nine starts: the step from which the gap stays within the target,
- * Infinity if it does not, and the gap at the end. Null where the loss climbs too far, or as soon as it takes more
- * than `limit` steps.
+ * How a rate does on a course: the settling step, and the largest gap late in the picture. To be best it has to stay for twice as long as the figure checks, so that what is best does not hang on that. Null where the loss climbs
+ * too far, or as soon as the score is no better than `best`.
  */
-export function score(
-  course: CourseKey,
-  lane: LaneKey,
-  rate: number,
-  limit = Number.POSITIVE_INFINITY
-): {steps: number; gap: number} | null {
+export function score(course: CourseKey, lane: LaneKey, rate: number, best?: Score): Score | null {
   const {surface, start} = courses[course];
   const target = TARGET * (surface.value(...start) - surface.least);
-  let [steps, gap] = [0, 0];
+  let worst: Score = [0, 0];
   for (const from of startsOf(course)) {
-    const trace = run(rules[lane], surface, from, {...usual, rate});
-    if (trace.diverged || trace.gap.some((g) => g > CLIMB * trace.gap[0])) return null;
-    steps = Math.max(steps, settled(trace, target) ?? Number.POSITIVE_INFINITY);
-    if (steps > limit) return null;
-    gap = Math.max(gap, trace.gap[trace.end]);
+    const steps = stepsOf(lane, surface, from, {...usual, rate}, target, {
+      look: LOOK,
+      stay: 2 * STAY,
+      climb: CLIMB
+    });
+    if (!steps) return null;
+    worst = [Math.max(worst[0], steps.settled), Math.max(worst[1], steps.late)];
+    if (best && !better(worst, best)) return null;
   }
-  return {steps, gap};
+  return worst;
 }
 
-/**
- * The rate of the grid with the best score: settled in the fewest steps or, where none settles, with the smallest gap
- * at the end. Of equals, the smallest.
- */
+/** Settles sooner; or, where neither settles, is nearer late in the picture. */
+export const better = (a: Score, b: Score): boolean =>
+  a[0] < b[0] || (!Number.isFinite(a[0]) && !Number.isFinite(b[0]) && a[1] < b[1]);
+
+/** The rate of the grid with the best score. Of equals, the smallest. */
 export function bestRate(course: CourseKey, lane: LaneKey): number {
-  let best = {rate: Number.NaN, steps: Number.POSITIVE_INFINITY, gap: Number.POSITIVE_INFINITY};
+  let best: {rate: number; score: Score} | null = null;
   for (const rate of grid) {
-    const now = score(course, lane, rate, best.steps);
-    if (now && (now.steps < best.steps || (now.steps > STEPS && now.gap < best.gap))) best = {rate, ...now};
+    const now = score(course, lane, rate, best?.score);
+    if (now) best = {rate, score: now};
   }
-  return best.rate;
+  return best?.rate ?? grid[0];
 }
 
-/** Searches all of it (about four seconds). */
+/** Searches all of it (a few seconds). */
 export function compute(): Data {
-  const of = <K extends string, V>(keys: readonly K[], value: (key: K) => V) =>
-    Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, V>;
-  return {rates: of(courseKeys, (course) => of(laneKeys, (lane) => bestRate(course, lane)))};
+  const rates = Object.fromEntries(
+    courseKeys.map((course) => {
+      const of = byLane((lane) => (lane === "adamw" ? 0 : bestRate(course, lane)));
+      // Without decay the two are the same rule.
+      return [course, {...of, adamw: of.adam}];
+    })
+  ) as Record<CourseKey, ByLane<number>>;
+  return {rates};
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(JSON.stringify(compute()));

@@ -1,33 +1,39 @@
-import {defineFigure, inParts} from "../../figure/contract.js";
-import type {Data} from "./data.json.js";
+import {termsOf} from "./anatomy.js";
+import {invariants} from "./invariants.js";
 import {laneKeys} from "./lanes.js";
-import {goals, predictions, scenes} from "./lesson.js";
-import {model, type Result} from "./model.js";
-import {type Declared, params} from "./params.js";
+import {goals, predictions} from "./lesson.js";
+import {model} from "./model.js";
+import {anatomyTable} from "./panels/anatomy.js";
+import {loss} from "./panels/loss.js";
+import {modes} from "./panels/modes.js";
+import {paths} from "./panels/paths.js";
+import {rates} from "./panels/rates.js";
+import {thumb} from "./panels/thumb.js";
+import {params, type Room} from "./params.js";
 import {reads} from "./reads.js";
-import {createAnatomy} from "./view/anatomy.js";
-import {height} from "./view/layout.js";
-import {createLoss} from "./view/loss.js";
-import {createSteps} from "./view/steps.js";
-import {createSurface} from "./view/surface.js";
-import {createTable} from "./view/table.js";
+import {scenes} from "./scenes.js";
 import {describe, stepOf} from "./words.js";
 
-export default defineFigure<Declared, Data, Result>({
+const figure: Room["Figure"] = {
   slug: "optimizers",
-  title: "Seven optimizers on one surface",
+  title: "Optimizers on one surface",
   params,
-  height,
+  panels: [paths, loss, rates, modes, anatomyTable],
+  opens: ["loss"],
+  main: 0.58,
   model,
-  view: inParts(createSurface, createLoss, createTable, createAnatomy, createSteps),
+  worker: () => new Worker(import.meta.resolve("./worker.js"), {type: "module"}),
   describe,
   reads,
   scenes,
   predictions,
   goals,
-  table: ({params: {t}, result: {race}}) =>
+  invariants,
+  thumb,
+  table: ({params: {t}, result}) =>
     laneKeys.flatMap((key) => {
-      const lane = race.lanes[key];
+      const lane = result.lanes[key];
+      const terms = termsOf(result, key);
       return Array.from({length: stepOf(lane, t) + 1}, (_, step) => ({
         optimizer: key,
         learning_rate: lane.hyper.rate,
@@ -35,8 +41,11 @@ export default defineFigure<Declared, Data, Result>({
         w1: lane.x[step],
         w2: lane.y[step],
         loss_above_least: lane.gap[step],
-        update_w1: lane.terms[step]?.delta[0] ?? "",
-        update_w2: lane.terms[step]?.delta[1] ?? ""
+        update_w1: terms[step]?.delta[0] ?? "",
+        update_w2: terms[step]?.delta[1] ?? "",
+        settles_at: lane.settled ?? ""
       }));
     })
-});
+};
+
+export default figure;

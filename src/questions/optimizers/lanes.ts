@@ -8,11 +8,13 @@ import {
   type Optimizer,
   rmsprop
 } from "../../ml/optimizers.js";
+import {type RuleKey, ruleKeys} from "../../ml/walk.js";
 
-export const laneKeys = ["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"] as const;
-export type LaneKey = (typeof laneKeys)[number];
+export const laneKeys = ruleKeys;
+export type LaneKey = RuleKey;
+export type ByLane<T> = Readonly<Record<LaneKey, T>>;
 
-export const names: Readonly<Record<LaneKey, string>> = {
+export const names: ByLane<string> = {
   gd: "GD",
   momentum: "Momentum",
   nesterov: "Nesterov",
@@ -22,7 +24,7 @@ export const names: Readonly<Record<LaneKey, string>> = {
   adamw: "AdamW"
 };
 
-export const rules: Readonly<Record<LaneKey, Optimizer>> = {
+export const rules: ByLane<Optimizer> = {
   gd: gradientDescent as Optimizer,
   momentum: momentum as Optimizer,
   nesterov: nesterov as Optimizer,
@@ -31,3 +33,7 @@ export const rules: Readonly<Record<LaneKey, Optimizer>> = {
   adam: adam as Optimizer,
   adamw: adamw as Optimizer
 };
+
+export function byLane<T>(make: (key: LaneKey) => T): Record<LaneKey, T> {
+  return Object.fromEntries(laneKeys.map((key) => [key, make(key)])) as Record<LaneKey, T>;
+}

@@ -1,28 +1,20 @@
 import {type Hyperparameters, usual} from "../../ml/optimizers.js";
 import {remember} from "../../ml/remember.js";
-import type {Surface} from "../../ml/surfaces.js";
+import {track, walk} from "../../ml/walk.js";
 import {type CourseKey, courses} from "./courses.js";
+import {cropOf} from "./crop.js";
+import {type Curve, curveOf} from "./curves.js";
 import type {Data} from "./data.json.js";
-import {type LaneKey, laneKeys, rules} from "./lanes.js";
-import {first, run, settled, TARGET, type Trace} from "./trace.js";
+import {type ByLane, byLane, type LaneKey, laneKeys} from "./lanes.js";
+import {type Crop, levelsOf} from "./levels.js";
+import type {Room} from "./params.js";
+import {type Outcome, outcomeOf} from "./settling.js";
+import {STAY, STEPS, TARGET} from "./trace.js";
 
-export interface Params {
-  readonly surface: CourseKey;
-  readonly t: number;
-  readonly chosen: LaneKey;
-  readonly rates: "here" | "library" | "ravine";
-  readonly scale: number;
-  readonly beta: number;
-  readonly alpha: number;
-  readonly beta2: number;
-  readonly decay: number;
-  readonly correct: boolean;
-  readonly lanes: "all" | "four" | "two";
-  readonly start: readonly [number, number];
-}
+export type Params = Room["Params"];
 
 /** The rates that PyTorch's optimizers have if none is given. */
-export const library: Readonly<Record<LaneKey, number>> = {
+export const library: ByLane<number> = {
   gd: 0.001,
   momentum: 0.001,
   nesterov: 0.001,
@@ -32,40 +24,40 @@ export const library: Readonly<Record<LaneKey, number>> = {
   adamw: 0.001
 };
 
-export interface Lane extends Trace {
+export interface Lane extends Outcome {
   readonly key: LaneKey;
   readonly hyper: Hyperparameters;
-  /** The step from which on the gap stays within the target, or null. */
-  readonly settled: number | null;
+  /** The weights after each step and the gap to the least loss there, 0 … end. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly gap: Float64Array;
+  /** The last step of the picture: STEPS, or where it left all scale. */
+  readonly end: number;
+  /** The step that would have left all scale, or null. */
+  readonly gone: number | null;
   /** The first step with at most half of the gap at the start, or null. */
   readonly half: number | null;
 }
 
-/** All runs of one setting: what does not depend on the step shown. */
-export interface Race {
-  readonly course: CourseKey;
-  readonly surface: Surface;
-  readonly start: readonly [number, number];
-  /** The gap to reach: a thousandth of the gap at the course's own start. */
-  readonly target: number;
-  /** The gap at the course's own start. */
-  readonly own: number;
-  readonly lanes: Readonly<Record<LaneKey, Lane>>;
-}
-
+/** All that a setting has but for the step shown. Arrays of numbers and plain records: it comes from a worker. */
 export interface Result {
-  readonly race: Race;
-  readonly chosen: Lane;
-  /** The lanes that the reader asked for, in order. */
-  readonly shown: readonly Lane[];
-  /** Those to draw: without decay AdamW is Adam, and one of the two is enough. */
-  readonly drawn: readonly Lane[];
+  readonly course: CourseKey;
+  readonly start: readonly [number, number];
+  /** The gap at the course's own start, and the one to reach: a thousandth of it. */
+  readonly own: number;
+  readonly target: number;
+  readonly lanes: ByLane<Lane>;
+  /** The part of the plane where the lanes that are drawn walk, and the loss's level lines in it. */
+  readonly crop: Crop;
+  readonly levels: readonly Float32Array[];
+  /** Settling steps against multiples of the learning rates, of the rules that are drawn. */
+  readonly curves: Readonly<Partial<Record<LaneKey, Curve>>>;
 }
 
 const between = (v: number, [min, max]: readonly [number, number]): number => Math.max(min, Math.min(max, v));
 
-/** Where the runs start: the course's own start, moved, within the picture. */
-export function startAt(key: CourseKey, dx: number, dy: number): [number, number] {
+/** Where the runs start: the course's own start, moved, within its frame. */
+export function startAt(key: CourseKey, [dx, dy]: readonly [number, number]): [number, number] {
   const {surface, start} = courses[key];
   return [
     between(start[0] + dx * (surface.x[1] - surface.x[0]), surface.x),
@@ -73,57 +65,130 @@ export function startAt(key: CourseKey, dx: number, dy: number): [number, number
   ];
 }
 
-const raceOf = remember(
+export const gapAtStart = (key: CourseKey): number => {
+  const {surface, start} = courses[key];
+  return surface.value(...start) - surface.least;
+};
+
+/** The rules' settings, apart from the multiple of the rates. */
+const hyperOf = remember(
   (
-    rates: Readonly<Record<LaneKey, number>>,
-    course: CourseKey,
-    dx: number,
-    dy: number,
-    scale: number,
+    rates: ByLane<number>,
     beta: number,
     alpha: number,
     beta2: number,
     decay: number,
     correct: boolean
-  ): Race => {
-    const {surface, start: own} = courses[course];
-    const start = startAt(course, dx, dy);
-    const gap = surface.value(...own) - surface.least;
-    const half = 0.5 * (surface.value(...start) - surface.least);
-    const lane = (key: LaneKey): Lane => {
-      const hyper = {...usual, rate: rates[key] * scale, beta, alpha, beta2, decay, correct};
-      const trace = run(rules[key], surface, start, hyper);
-      return {...trace, key, hyper, settled: settled(trace, TARGET * gap), half: first(trace, half)};
-    };
-    const lanes = Object.fromEntries(laneKeys.map((key) => [key, lane(key)])) as Record<LaneKey, Lane>;
-    return {course, surface, start, target: TARGET * gap, own: gap, lanes};
+  ): ByLane<Hyperparameters> =>
+    byLane((key) => ({...usual, rate: rates[key], beta, alpha, beta2, decay, correct}))
+);
+
+const room = track(STAY);
+
+function laneOf(
+  key: LaneKey,
+  course: CourseKey,
+  start: readonly [number, number],
+  hyper: Hyperparameters
+): Lane {
+  const {surface} = courses[course];
+  const {end, diverged} = walk(key, surface, start, hyper, STAY, room);
+  const last = Math.min(end, STEPS);
+  const [x, y, gap] = [room.x, room.y, room.gap].map((all) => all.slice(0, last + 1));
+  const half = gap.findIndex((v) => v <= 0.5 * gap[0]);
+  return {
+    key,
+    hyper,
+    x,
+    y,
+    gap,
+    end: last,
+    gone: diverged ? end + 1 : null,
+    half: half < 0 ? null : half,
+    ...outcomeOf(room, end, diverged, TARGET * gapAtStart(course))
+  };
+}
+
+const lanesOf = remember(
+  (course: CourseKey, hypers: ByLane<Hyperparameters>, scale: number, sx: number, sy: number): ByLane<Lane> =>
+    byLane((key) => {
+      const h = hypers[key];
+      return laneOf(key, course, [sx, sy], {...h, rate: h.rate * scale});
+    })
+);
+
+/** From the course's own start: what the crop goes by, so that it stands still while the start is dragged. */
+const ownLanes = remember(
+  (course: CourseKey, hypers: ByLane<Hyperparameters>, scale: number): ByLane<Lane> =>
+    byLane((key) =>
+      laneOf(key, course, courses[course].start, {...hypers[key], rate: hypers[key].rate * scale})
+    )
+);
+
+const curvesOf = remember(
+  (
+    course: CourseKey,
+    hypers: ByLane<Hyperparameters>,
+    drawn: string,
+    sx: number,
+    sy: number
+  ): Result["curves"] => {
+    const target = TARGET * gapAtStart(course);
+    return Object.fromEntries(
+      keysOf(drawn).map((key) => [key, curveOf(key, courses[course].surface, [sx, sy], hypers[key], target)])
+    );
   }
 );
 
 const asked: readonly LaneKey[] = ["momentum", "adagrad", "rmsprop", "adam"];
 
-/** Which lanes a setting draws. */
-export function shownKeys({lanes, chosen}: Pick<Params, "lanes" | "chosen">): readonly LaneKey[] {
-  if (lanes === "all") return laneKeys;
-  const kept = lanes === "four" ? asked : ["gd"];
-  return laneKeys.filter((key) => kept.includes(key) || key === chosen);
+/** The lanes that a setting draws. Without decay AdamW is Adam, and one of the two is enough. */
+export function drawnKeys({
+  lanes,
+  chosen,
+  decay
+}: Pick<Params, "lanes" | "chosen" | "decay">): readonly LaneKey[] {
+  const kept = lanes === "all" ? laneKeys : lanes === "four" ? asked : (["gd"] as const);
+  // One lane alone has nothing to be compared with.
+  const second = lanes === "two" && chosen === "gd" ? "momentum" : chosen;
+  const twin = chosen === "adamw" ? "adam" : "adamw";
+  return laneKeys.filter(
+    (key) => (kept.includes(key) || key === chosen || key === second) && !(decay === 0 && key === twin)
+  );
 }
 
-const resultOf = remember((race: Race, chosen: LaneKey, lanes: Params["lanes"]): Result => {
-  const shown = shownKeys({lanes, chosen}).map((key) => race.lanes[key]);
-  const twice = chosen === "adamw" ? "adam" : "adamw";
-  const both = race.lanes.adamw.hyper.decay === 0 && shown.includes(race.lanes.adam);
-  return {
-    race,
-    chosen: race.lanes[chosen],
-    shown,
-    drawn: both ? shown.filter(({key}) => key !== twice) : shown
-  };
-});
+const keysOf = (drawn: string): readonly LaneKey[] =>
+  laneKeys.filter((key) => drawn.split(" ").includes(key));
+
+const cropAt = remember(
+  (course: CourseKey, lanes: ByLane<Lane>, drawn: string, sx: number, sy: number): Crop =>
+    cropOf(
+      courses[course].surface,
+      keysOf(drawn).map((key) => lanes[key]),
+      [sx, sy]
+    )
+);
+
+const levelsIn = remember((course: CourseKey, x0: number, x1: number, y0: number, y1: number) =>
+  levelsOf(courses[course].surface, {x: [x0, x1], y: [y0, y1]})
+);
 
 export function model(params: Params, data: Data): Result {
-  const {surface, rates, start, scale, beta, alpha, beta2, decay, correct} = params;
-  const table = rates === "library" ? library : data.rates[rates === "here" ? surface : "ravine"];
-  const race = raceOf(table, surface, start[0], start[1], scale, beta, alpha, beta2, decay, correct);
-  return resultOf(race, params.chosen, params.lanes);
+  const {surface: course, rates, scale, beta, alpha, beta2, decay, correct} = params;
+  const table = rates === "library" ? library : data.rates[rates === "here" ? course : "ravine"];
+  const start = startAt(course, params.start);
+  const hypers = hyperOf(table, beta, alpha, beta2, decay, correct);
+  const own = gapAtStart(course);
+  const drawn = drawnKeys(params).join(" ");
+  const crop = cropAt(course, ownLanes(course, hypers, scale), drawn, ...start);
+  return {
+    course,
+    start,
+    own,
+    target: TARGET * own,
+    lanes: lanesOf(course, hypers, scale, ...start),
+    crop,
+    levels: levelsIn(course, ...crop.x, ...crop.y),
+    curves: curvesOf(course, hypers, drawn, ...start)
+  };
 }

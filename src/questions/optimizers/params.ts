@@ -1,4 +1,4 @@
-import type {State} from "../../figure/contract.js";
+import type {RoomOf} from "../../figure/contract.js";
 import {choice, point, range, toggle} from "../../figure/params.js";
 import {fixed} from "../../marks/format.js";
 import {type CourseKey, courseKeys, courses} from "./courses.js";
@@ -14,23 +14,22 @@ export const params = {
   surface: choice<CourseKey>({
     label: "Surface",
     options: labels(courseKeys, (key) => courses[key].name),
-    value: "ravine",
-    primary: true
+    value: "ravine"
   }),
   t: range({
     label: "Step t",
     min: 0,
     max: STEPS,
     step: 1,
-    value: 30,
+    value: 40,
     primary: true,
     play: {seconds: 12}
   }),
   chosen: choice<LaneKey>({
-    label: "Update taken apart",
+    label: "Rule in focus",
     options: labels(laneKeys, (key) => names[key]),
-    value: "adam",
-    help: "Or choose a row of the table in the picture."
+    value: "momentum",
+    help: "Drawn heavier, with a dot a step; its update is the one that is taken apart."
   }),
   rates: choice({
     label: "Learning rates η",
@@ -82,12 +81,13 @@ export const params = {
   }),
   correct: toggle({label: "Adam's bias correction", value: true}),
   lanes: choice({
-    label: "Lanes",
-    options: {all: "all seven", four: "the four asked for", two: "chosen and GD"},
-    value: "all"
+    label: "Rules drawn",
+    options: {two: "GD and one more", four: "the four asked for", all: "show all"},
+    value: "two",
+    primary: true
   }),
   start: point({
-    label: "Start, moved from the surface's own, in parts of the picture",
+    label: "Start, moved from the surface's own, in parts of its frame",
     x: [-1, 1],
     y: [-1, 1],
     step: 0.005,
@@ -95,5 +95,5 @@ export const params = {
   })
 };
 
-export type Declared = typeof params;
-export type Here = State<Declared, Data, Result>;
+export type Room = RoomOf<typeof params, Data, Result>;
+export type Here = Room["State"];

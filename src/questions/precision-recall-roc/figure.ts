@@ -1,7 +1,6 @@
 import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
 import {model} from "./model.js";
-import {accept} from "./own.js";
 import {costs} from "./panels/costs.js";
 import {pr, roc} from "./panels/curves.js";
 import {outcomes} from "./panels/outcomes.js";
@@ -9,7 +8,7 @@ import {pairs} from "./panels/pairs.js";
 import {scores} from "./panels/scores.js";
 import {thumb} from "./panels/thumb.js";
 import {params, type Room} from "./params.js";
-import {leastCostParam} from "./threshold.js";
+import {leastCostParam, ownPrevalence} from "./threshold.js";
 import {describe, reads, table} from "./words.js";
 
 const figure: Room["Figure"] = {
@@ -19,7 +18,7 @@ const figure: Room["Figure"] = {
   panels: [scores, outcomes, roc, pr, costs, pairs],
   opens: ["outcomes"],
   main: 0.6,
-  follows: {threshold: leastCostParam},
+  follows: {threshold: leastCostParam, prevalence: ownPrevalence},
   model,
   thumb,
   invariants,
@@ -29,27 +28,7 @@ const figure: Room["Figure"] = {
   predictions,
   goals,
   table,
-  own: {
-    ask: "A label (two different values) and a score (higher means more likely positive) for each case; up to a million rows.",
-    example: `label,score
-1,0.96
-1,0.91
-0,0.83
-1,0.80
-1,0.64
-0,0.64
-0,0.52
-1,0.47
-0,0.40
-0,0.31
-1,0.22
-0,0.15
-0,0.08
-`,
-    param: "cases",
-    option: "own",
-    accept
-  },
+  own: {param: "cases", option: "own", load: () => import("./own.js").then(({own}) => own)},
   mend: (p, data) =>
     data === null && p.cases.startsWith("own")
       ? {

@@ -1,7 +1,7 @@
 import {fixed, percent} from "../../marks/format.js";
 import {precisionOf} from "./binormal.js";
 import {model, type Result} from "./model.js";
-import type {Room} from "./params.js";
+import {type Room, rate} from "./params.js";
 import {shareError} from "./words.js";
 
 type Here = Room["State"];
@@ -135,7 +135,7 @@ export const scenes: readonly Room["Scene"][] = [
     about: "here",
     marks: ["roc", "population"],
     control: "cases",
-    text: "Cases drawn anew, one in a hundred positive. The population's ROC (thin) is unchanged; this sample's, in four steps, misses it widely.",
+    text: "Cases drawn anew, one in a hundred positive. The population's ROC (gray) is unchanged; this sample's, in four steps, misses its area by more than 0.1, as one such sample in four does.",
     claim: (state) => {
       const {positives, auc, population} = state.result;
       const before = other(state, {prevalence: 0.5}).population;
@@ -191,7 +191,7 @@ export const predictions: readonly Room["Prediction"][] = [
         return [prevalence, precisionOf(r.recall, r.fpr, prevalence)] as const;
       }),
     because: ({result: r}) =>
-      `Recall ${fixed(r.recall, 3)} and false-positive rate ${fixed(r.fpr, 3)} are shares within a class and stay. Precision mixes the classes: at ${percent(r.prevalence)} positives, ${fixed(r.counts.tp, 1)} expected finds stand against ${fixed(r.counts.fp, 1)} expected false alarms, precision ${fixed(r.precision, 3)}.`
+      `Recall ${rate(r.recall)} and false-positive rate ${rate(r.fpr)} are shares within a class and stay. Precision mixes the classes: at ${percent(r.prevalence)} positives, ${fixed(r.counts.tp, 1)} expected finds stand against ${fixed(r.counts.fp, 1)} expected false alarms, precision ${rate(r.precision)}.`
   },
   {
     kind: "number",
@@ -206,7 +206,7 @@ export const predictions: readonly Room["Prediction"][] = [
     format: (v) => fixed(v),
     answer: ({result: r}) => r.population?.averagePrecision ?? Number.NaN,
     because: ({result: r}) =>
-      `Whatever it calls positive is a random lot, a share π of it positive: precision is the prevalence at every threshold. The base line of ROC's area is ½; this one is π. The sample shown has ${fixed(r.averagePrecision, 3)}.`
+      `Whatever it calls positive is a random lot, a share π of it positive: precision is the prevalence at every threshold. The base line of ROC's area is ½; this one is π. The sample shown has ${rate(r.averagePrecision)}.`
   }
 ];
 
@@ -218,7 +218,8 @@ export const goals: readonly Room["Goal"][] = [
   },
   {
     ask: "At a prevalence of 10 %, find the threshold at which precision equals recall, to within 0.02. Then compare FP with FN.",
-    done: ({result: r}) => Math.abs(r.prevalence - 0.1) < 0.0051 && Math.abs(r.precision - r.recall) <= 0.02,
+    done: ({result: r}) =>
+      Math.abs(r.prevalence - 0.1) < 0.0051 && r.counts.tp > 0 && Math.abs(r.precision - r.recall) <= 0.02,
     way: {prevalence: 0.1, threshold: 1.62}
   },
   {

@@ -6,7 +6,6 @@ import {binormalAuc, binormalRates, densityOf, ratesAt} from "./binormal.js";
 import {type Contour, contour, levels} from "./contours.js";
 import {type Line, populationPr, prLine, rocLine} from "./lines.js";
 import {bestOf, type Costs, cheapest, costsOf, type Operating, operate, type Weights} from "./operating.js";
-import type {Data} from "./own.js";
 import {type Params, thresholdRange} from "./params.js";
 import {
   type Axis,
@@ -18,7 +17,7 @@ import {
   scoreAt,
   simulatedAxis
 } from "./place.js";
-import {drawPairs, type Pairs, type Population, type Scores, simulate} from "./sample.js";
+import {type Data, drawPairs, type Pairs, type Population, type Scores, simulate} from "./sample.js";
 import {type Summary, summarize} from "./summary.js";
 
 export interface Result extends Operating {

@@ -1,11 +1,14 @@
 import type {RoomOf} from "../../figure/contract.js";
 import {choice, range, seed, steps} from "../../figure/params.js";
-import {fixed, percent} from "../../marks/format.js";
+import {amount, fixed, percent} from "../../marks/format.js";
 import type {Result} from "./model.js";
-import type {Data} from "./own.js";
+import type {Data} from "./sample.js";
 
 /** Prevalences in words: tenths of a percent where they matter. */
 export const share = (v: number): string => percent(v, v < 0.1 ? 1 : 0);
+
+/** A rate to three digits: what is neither 0 nor 1 is never called so. */
+export const rate = (v: number): string => (v < 1 && v >= 0.9995 ? "> 0.999" : amount(v, 3));
 
 /** A cost in false alarms, on its grid of tenths. */
 export const costText = (v: number): string => String(Number(v.toFixed(1)));
@@ -32,6 +35,8 @@ export const params = {
     step: 0.001,
     scale: "log",
     value: 0.5,
+    // Cases as they are have the prevalence that they have.
+    sets: ({cases}) => (cases === "own" ? {cases: "own-weighed"} : null),
     format: share
   }),
   by: choice({
@@ -59,7 +64,7 @@ export const params = {
       "own-weighed": "your own, reweighted to π"
     },
     value: "weighed",
-    help: "Reweighting lets each positive count for more or for less; drawing anew takes other cases."
+    help: "Reweighting lets each positive count for more or for less; drawing anew takes other cases. Your own as they are keep their share of positives."
   }),
   separation: range({
     label: "Separation d",

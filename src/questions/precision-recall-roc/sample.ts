@@ -16,6 +16,9 @@ export interface Scores {
   negatives: Float64Array;
 }
 
+/** The reader's own scores, with what they call the two classes; null while there are none. */
+export type Data = (Scores & {positiveName: string; negativeName: string}) | null;
+
 /** The standard normal draws behind a class's scores, ascending. They depend on nothing but the seed and how many. */
 const draws = (stream: number) =>
   remember((count: number, seed: number) => {

@@ -1,8 +1,8 @@
 import {isOwn, mixOf, type Result, scoresOf, summarized} from "./model.js";
 import {cheapest} from "./operating.js";
-import type {Data} from "./own.js";
 import {type Params, params, thresholdRange} from "./params.js";
 import {percentileOf, scoreAt} from "./place.js";
+import type {Data} from "./sample.js";
 
 /**
  * The `threshold` parameter that puts the threshold at a place on the axis (in its units), or at a score: the inverse of what
@@ -31,6 +31,10 @@ export function leastCostParam(p: Params, data: Data): number | null {
   const {step} = params.threshold;
   return isOwn(p, data) ? wish : Math.max(from, from + Math.floor((wish - from) / step + 1e-9) * step);
 }
+
+/** The share of positives among the reader's own cases where these count as they are; null where the reader sets it. */
+export const ownPrevalence = (p: Params, data: Data): number | null =>
+  data && p.cases === "own" ? data.positives.length / (data.positives.length + data.negatives.length) : null;
 
 /** The score whose point on the curve lies nearest to (x, y) in the unit square: for dragging along the curve. */
 export function nearestOn(

@@ -1,8 +1,8 @@
-import {amount, count, fixed, percent} from "../../marks/format.js";
+import {amount, count, fixed, percent, scientific} from "../../marks/format.js";
 import {fBeta} from "../../ml/confusion.js";
 import {type Result, scoresOf, summarized} from "./model.js";
 import {cases, isWeighted} from "./panels/outcomes.js";
-import {costText, type Room} from "./params.js";
+import {costText, type Room, rate} from "./params.js";
 
 type Here = Room["State"];
 
@@ -11,16 +11,17 @@ export function describe({result: r, params: p}: Here): string {
   const {tp, fp, fn, tn} = r.counts;
   const called = Number.isNaN(r.precision)
     ? "Nothing is called positive, so precision has no value"
-    : `Precision ${fixed(r.precision, 3)}`;
+    : `Precision ${rate(r.precision)}`;
   const cost = `cost ${amount(r.cost, 3)} a case`;
   return (
-    `Threshold ${scoreText(r)}${p.by === "cost" ? ", where errors cost least," : ""} finds ${cases(r, tp)} of ${cases(r, tp + fn)}${isWeighted(r) ? " expected" : ""} positives (recall ${fixed(r.recall, 3)}) and calls ` +
-    `${cases(r, fp)} of ${cases(r, fp + tn)} negatives positive (FPR ${fixed(r.fpr, 3)}). ${called}, F${p.beta} ${amount(r.f, 3)}${p.by === "cost" ? `; ${cost}` : ""}. ` +
-    `Areas: ROC ${fixed(r.auc, 3)}, precision–recall ${fixed(r.averagePrecision, 3)} at prevalence ${percent(r.prevalence)}.`
+    `Threshold ${scoreText(r)}${p.by === "cost" ? ", where errors cost least," : ""} finds ${cases(r, tp)} of ${cases(r, tp + fn)}${isWeighted(r) ? " expected" : ""} positives (recall ${rate(r.recall)}) and calls ` +
+    `${cases(r, fp)} of ${cases(r, fp + tn)} negatives positive (FPR ${rate(r.fpr)}). ${called}, F${p.beta} ${rate(r.f)}${p.by === "cost" ? `; ${cost}` : ""}. ` +
+    `Areas: ROC ${rate(r.auc)}, precision–recall ${rate(r.averagePrecision)} at prevalence ${percent(r.prevalence)}.`
   );
 }
 
-export const scoreText = (r: Result, score = r.threshold): string => fixed(score, r.own ? 4 : 2);
+export const scoreText = (r: Result, score = r.threshold): string =>
+  r.own ? scientific(score, 4) : fixed(score, 2);
 
 /** One standard error of the share of pairs in order: a tie counts one half. */
 export const shareError = ({auc, tied}: Result, pairs: number): number =>
@@ -35,40 +36,40 @@ export const reads: Readonly<Record<string, (state: Here) => string>> = {
   positives: ({result: r}) => cases(r, r.counts.tp + r.counts.fn),
   negatives: ({result: r}) => cases(r, r.counts.fp + r.counts.tn),
   called: ({result: r}) => cases(r, r.counts.tp + r.counts.fp),
-  precision: ({result: r}) => fixed(r.precision, 3),
-  recall: ({result: r}) => fixed(r.recall, 3),
-  fpr: ({result: r}) => fixed(r.fpr, 3),
-  mean: ({result: r}) => fixed((r.precision + r.recall) / 2, 3),
+  precision: ({result: r}) => rate(r.precision),
+  recall: ({result: r}) => rate(r.recall),
+  fpr: ({result: r}) => rate(r.fpr),
+  mean: ({result: r}) => rate((r.precision + r.recall) / 2),
   beta: ({settled: p}) => String(p.beta),
-  f: ({result: r}) => fixed(r.f, 3),
-  f1: ({result: r}) => fixed(fBeta(r.counts, 1), 3),
+  f: ({result: r}) => rate(r.f),
+  f1: ({result: r}) => rate(fBeta(r.counts, 1)),
   // The classes' names swapped: what was let pass is found.
-  f1Swapped: ({result: {counts: c}}) => fixed(fBeta({tp: c.tn, fp: c.fn, fn: c.fp, tn: c.tp}, 1), 3),
-  bestF: ({result: r}) => fixed(r.best.f, 3),
+  f1Swapped: ({result: {counts: c}}) => rate(fBeta({tp: c.tn, fp: c.fn, fn: c.fp, tn: c.tp}, 1)),
+  bestF: ({result: r}) => rate(r.best.f),
   bestThreshold: ({result: r}) => scoreText(r, r.best.threshold),
-  accuracy: ({result: r}) => fixed(r.accuracy, 3),
-  balanced: ({result: r}) => fixed(r.balanced, 3),
-  mcc: ({result: r}) => fixed(r.mcc, 3),
+  accuracy: ({result: r}) => rate(r.accuracy),
+  balanced: ({result: r}) => rate(r.balanced),
+  mcc: ({result: r}) => amount(r.mcc, 3),
   cost: ({settled: p}) => costText(p.cost),
   costSlope: ({settled: p, result: r}) => amount((1 - r.prevalence) / r.prevalence / p.cost),
   leastCost: ({result: r}) => amount(r.least.cost, 3),
   leastThreshold: ({result: r}) => scoreText(r, r.least.threshold),
-  auc: ({result: r}) => fixed(r.auc, 3),
-  aucPairs: ({result: r}) => fixed(r.aucPairs, 3),
-  aucError: ({result: r}) => fixed(r.aucError, 3),
-  aucPopulation: ({result: r}) => (r.population ? fixed(r.population.auc, 3) : "unknown"),
+  auc: ({result: r}) => rate(r.auc),
+  aucPairs: ({result: r}) => rate(r.aucPairs),
+  aucError: ({result: r}) => amount(r.aucError, 3),
+  aucPopulation: ({result: r}) => (r.population ? rate(r.population.auc) : "unknown"),
   allPairs: ({result: r}) => count(r.positives * r.negatives),
   tied: ({result: r}) => percent(r.tied),
-  ap: ({result: r}) => fixed(r.averagePrecision, 3),
-  apPopulation: ({result: r}) => (r.population ? fixed(r.population.averagePrecision, 3) : "unknown"),
+  ap: ({result: r}) => rate(r.averagePrecision),
+  apPopulation: ({result: r}) => (r.population ? rate(r.population.averagePrecision) : "unknown"),
   pairs: ({settled: p}) => count(p.pairs),
   share: ({result: r}) => percent(r.pairs.share),
   shareError: ({result: r, settled: p}) => percent(shareError(r, p.pairs)),
-  weightPositive: ({result: r}) => fixed(r.weights.positive, 3),
-  weightNegative: ({result: r}) => fixed(r.weights.negative, 3),
-  priorOdds: ({result: r}) => fixed(r.prevalence / (1 - r.prevalence), 3),
-  slope: ({result: r}) => fixed(r.recall / r.fpr, 3),
-  precisionOdds: ({result: r}) => fixed(r.precision / (1 - r.precision), 3)
+  weightPositive: ({result: r}) => amount(r.weights.positive, 3),
+  weightNegative: ({result: r}) => amount(r.weights.negative, 3),
+  priorOdds: ({result: r}) => amount(r.prevalence / (1 - r.prevalence), 3),
+  slope: ({result: r}) => amount(r.recall / r.fpr, 3),
+  precisionOdds: ({result: r}) => amount(r.precision / (1 - r.precision), 3)
 };
 
 /** The curves, threshold by threshold; of many cases, the thresholds that are drawn. Counts are weighted. */

@@ -44,12 +44,10 @@ export const reads: Room["Figure"]["reads"] = {
   least: ({result}) => amount(result.ls.tally),
   gap: ({result}) => amount(result.gap),
   line: ({result}) => equation(result.line),
-  ls: ({result}) => equation(result.ls),
   slope: ({result}) => fixed(result.ls.slope),
   signed: ({result}) => nearly(sum(result.residuals)),
   meanX: ({result}) => fixed(result.points.meanX),
   meanY: ({result}) => fixed(result.points.meanY),
   sxx: ({result}) => amount(result.points.sxx),
-  dot: (state) => nearly(sum(lsResiduals(state).map((r, i) => r * state.result.points.x[i]))),
-  bestSlope: ({result}) => fixed(result.best.slope)
+  dot: (state) => nearly(sum(lsResiduals(state).map((r, i) => r * state.result.points.x[i])))
 };

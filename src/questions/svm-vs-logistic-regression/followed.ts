@@ -21,8 +21,9 @@ export interface Followed {
   fitted: boolean;
   svm: Seen;
   logistic: Seen;
-  /** σ(f) of the logistic score: the probability of y = 1. */
+  /** σ(f) of the logistic score: the probability of y = 1; and σ(−f), which does not lose the digits of a small one. */
   p: number;
+  rest: number;
   /** −[y ln p + (1 − y) ln(1 − p)] with y coded 0 and 1. */
   crossEntropy: number;
 }
@@ -59,8 +60,14 @@ export function followedOf(
   const [a, b] = [seen(svm, marginLosses.hinge), seen(logistic, marginLosses.logistic)];
   // Only on the margin the hinge's force is neither 0 nor 1: what rounding leaves of its loss there is none.
   if (k >= 0 && a.force > 0 && a.force < 1) a.loss = 0;
-  const p = sigmoid(b.score);
-  // 1 − p is σ(−f), which does not lose the digits of a small probability.
-  const crossEntropy = -(label * Math.log(p) + (1 - label) * Math.log(sigmoid(-b.score)));
-  return {point, y, fitted: k >= 0, svm: a, logistic: b, p, crossEntropy};
+  const [p, rest] = [sigmoid(b.score), sigmoid(-b.score)];
+  // −y ln p − (1 − y) ln(1 − p): one of the two terms is 0.
+  const crossEntropy = label ? minusLog(p, rest, b.score) : minusLog(rest, p, -b.score);
+  return {point, y, fitted: k >= 0, svm: a, logistic: b, p, rest, crossEntropy};
+}
+
+/** −ln p, for p = σ(f) next to 0 and to 1 too, where p itself has lost its digits. */
+function minusLog(p: number, rest: number, f: number): number {
+  if (p > 0.5) return -Math.log1p(-rest);
+  return p > 0 ? -Math.log(p) : -f;
 }

@@ -29,8 +29,8 @@ export const scenes: readonly Room["Scene"][] = [
     quantity: ({result: {svm}}) => pushing(svm.force),
     note: {
       panel: "losses",
-      text: "flat: no force",
-      at: () => [3, 0]
+      text: "no force",
+      at: () => [4, 0]
     },
     text: "An arrow is the force of a point on the boundary. Points beyond their margin are hollow: the hinge is flat there, and they have none. Most points are.",
     claim: ({result: {svm}}) =>
@@ -47,7 +47,7 @@ export const scenes: readonly Room["Scene"][] = [
     control: "forces",
     marks: ["force", "logistic"],
     quantity: ({result}) => result.angle,
-    note: {panel: "force", text: "small, but not 0", at: () => [3.5, 0.029]},
+    note: {panel: "force", text: "never 0", at: () => [4, 0.018]},
     text: "Everyone: the farther a point lies on its right side the weaker, but the logistic loss is never flat, so no force is 0.",
     claim: ({result: {logistic}}) => {
       const order = Array.from(logistic.margin.keys()).sort(
@@ -80,7 +80,7 @@ export const scenes: readonly Room["Scene"][] = [
         return size > 0 ? [(-b * w[0]) / size, (-b * w[1]) / size] : null;
       }
     },
-    text: "All points beyond the SVM’s margin are left out. The SVM stays where it was; the logistic fit has lost their weak forces, and is another one. How far it turns depends on the sample: draw new ones.",
+    text: "All points beyond the SVM’s margin are left out. The SVM stays where it was; the logistic fit has lost their weak forces, and is another one. How far it turns depends on the sample: draw new ones, under More settings.",
     claim: (state) =>
       svmStays(state) &&
       (state.result.shifted?.logistic ?? 0) > 0.01 &&
@@ -169,7 +169,7 @@ export const scenes: readonly Room["Scene"][] = [
     marks: ["followed"],
     text: "The ringed point’s own numbers. Coded 0 and 1 the logistic loss is called cross-entropy; it is the same number. Drag the point through the boundary, or click another one.",
     claim: ({result: {followed: f}}) =>
-      Math.abs(f.crossEntropy - f.logistic.loss) < 1e-12 * Math.max(1, f.logistic.loss) &&
+      Math.abs(f.crossEntropy - f.logistic.loss) <= 1e-9 * f.logistic.loss &&
       Math.abs(f.svm.loss - Math.max(0, 1 - f.svm.margin)) < 1e-9 &&
       Math.abs(f.logistic.force - (f.y > 0 ? 1 - f.p : f.p)) < 1e-12
   }

@@ -1,11 +1,11 @@
 import type {RoomOf} from "../../figure/contract.js";
-import {choice, range, rows, seed, steps, toggle} from "../../figure/params.js";
+import {choice, type Rows, range, rows, seed, steps, toggle} from "../../figure/params.js";
 import {count, fixed} from "../../marks/format.js";
 import type {Result} from "./model.js";
 import type {Data} from "./points.js";
 
 /** Edits in a link: more would no longer be a link. */
-const mostEdits = 24;
+const mostEdits = 200;
 
 /** Larger tables are drawn as a whole and cannot be edited point by point. */
 export const editable = 150;
@@ -17,6 +17,12 @@ export const mostRows = 1000;
 export const Cs = Array.from({length: 25}, (_, i) =>
   Number(([1, 2, 5][i % 3] * 10 ** (Math.floor(i / 3) - 2)).toPrecision(1))
 );
+
+/** Rows of the tables that come with the page; an outlier is the next one. */
+export const tableSizes = {simulated: 60, setosa: 100, virginica: 100} as const;
+
+/** Other points: what was done to the old ones is not theirs. */
+const anew = {moved: [], follow: []};
 
 export const params = {
   forces: choice({
@@ -38,6 +44,14 @@ export const params = {
     label: "An outlier",
     options: {none: "none", right: "far on its right side", wrong: "on the wrong side"},
     value: "none",
+    // Where the old one was dragged to is not where the new one stands.
+    sets: ({table, moved}) => ({
+      moved:
+        table === "own"
+          ? []
+          : (moved as Rows).filter(([i]) => i !== tableSizes[table as keyof typeof tableSizes]),
+      follow: []
+    }),
     help: "One more point of the second class; drag it."
   }),
   drop: toggle({label: "Leave out points beyond the SVM’s margin", value: false}),
@@ -54,7 +68,8 @@ export const params = {
       virginica: "Iris petals, versicolor and virginica",
       own: "Your own table"
     },
-    value: "simulated"
+    value: "simulated",
+    sets: anew
   }),
   distance: range({
     label: "Distance of the centers",
@@ -64,6 +79,7 @@ export const params = {
     value: 3,
     unit: "SD",
     format: (v) => fixed(v, 1),
+    sets: ({table}) => (table === "simulated" ? null : {table: "simulated", ...anew}),
     help: "Simulated data only."
   }),
   unit: choice({
@@ -72,7 +88,7 @@ export const params = {
     value: "nats"
   }),
   // Typical: in every scene its quantity lies between its quartiles over seeds, as a test says.
-  seed: seed({label: "New sample", value: 81}),
+  seed: seed({label: "New sample", value: 81, sets: {table: "simulated", ...anew}}),
   moved: rows({
     label: "Points moved",
     columns: [
@@ -98,7 +114,7 @@ export type Params = Room["Params"];
 export function move({moved}: Params, i: number, right: number, up: number): Partial<Params> {
   const clamp = (v: number) => Math.max(0, Math.min(1000, Math.round(v)));
   return {
-    moved: [...moved.filter(([j]) => j !== i), [i, clamp(right), clamp(up)]].slice(-mostEdits),
+    moved: [...moved.filter(([j]) => j !== i), [i, clamp(right), clamp(up)]].slice(0, mostEdits),
     follow: [[i]]
   };
 }

@@ -21,7 +21,7 @@ export interface Probabilities {
   svm: Reliability;
   /** σ(a f + b) of the SVM's score: Platt scaling, fitted on the training rows. */
   platt: Reliability;
-  /** Whether all cases of the population were asked, or the fitted rows. */
+  /** Whether all cases of the population were asked, or the rows of the table, left out or not. */
   exact: boolean;
 }
 
@@ -95,7 +95,7 @@ function amongAll({w, b}: Linear, s: Sigmoid, distance: number, nodes: number): 
   return {predicted: zs.map(predicted), observed: zs.map(observed), error};
 }
 
-/** Among the fitted rows, in bins. */
+/** Among the rows of the table, in bins. */
 function amongRows({w, b}: Linear, s: Sigmoid, {x, y, label}: Points): Reliability {
   const p = x.map((v, i) => sigmoid(s.a * (w[0] * v + w[1] * y[i] + b) + s.b));
   const bins = reliabilityBins(p, label, 5);

@@ -25,6 +25,13 @@ export function force(v: number): string {
   return v > 0.9995 ? "> 0.999" : v < 0.001 ? scientific(v, 1) : fixed(v, 3);
 }
 
+/** A force of the logistic loss, or a probability: never 0 or 1, though a number as near may be stored as that. */
+export const soft = (v: number): string => (v >= 1 ? "> 0.999" : v <= 0 ? "< 10⁻³⁰⁰" : force(v));
+
+/** ln p and ln(1 − p) with their argument, of which the smaller one keeps its digits. */
+export const logOf = (log: string, v: number, rest: number): string =>
+  v > 0.9995 ? `${log}(1 − ${soft(rest)})` : v < 0.0005 ? `${log}(${soft(v)})` : `${log} ${soft(v)}`;
+
 const extreme = (f: ArrayLike<number>, pick: (...v: number[]) => number): number =>
   Array.from(f).reduce((a, b) => pick(a, b));
 const weakest = ({result}: State): number => extreme(result.logistic.force, Math.min);
@@ -34,10 +41,10 @@ export function describe(state: State): string {
   const {result: r, settled: p} = state;
   const n = r.kept.length;
   const left = r.points.label.length - n;
-  const first = `C = ${cText(p.c)}${left ? `, ${plural(left, "point")} left out` : ""}: ${count(pushing(r.svm.force))} of ${plural(n, "point")} push the SVM’s boundary; all push the logistic one, the weakest with ${force(weakest(state))}.`;
+  const first = `C = ${cText(p.c)}${left ? `, ${plural(left, "point")} left out` : ""}: ${count(pushing(r.svm.force))} of ${plural(n, "point")} push the SVM’s boundary; all push the logistic one, the weakest with ${soft(weakest(state))}.`;
   if (r.probabilities) {
     const {logistic, svm, platt, exact} = r.probabilities;
-    return `${first} As probabilities${exact ? "" : ", for the fitted rows"}, logistic scores are off by ${amount(logistic.error, 3)} on average, σ of the SVM’s by ${amount(svm.error, 3)}, after Platt scaling ${amount(platt.error, 3)}.`;
+    return `${first} As probabilities${exact ? "" : ", among the table’s rows"}, logistic scores are off by ${amount(logistic.error, 3)} on average, σ of the SVM’s by ${amount(svm.error, 3)}, after Platt scaling ${amount(platt.error, 3)}.`;
   }
   if (r.norms)
     return `${first} ‖w‖ is ${amount(norm(r.svm))} for the SVM, ${amount(norm(r.logistic))} for the logistic fit.`;
@@ -60,9 +67,9 @@ const total = (v: number): string => amount(v, 3);
 export const reads: Room["Figure"]["reads"] = {
   n: ({result: r}) => count(r.kept.length),
   sv: ({result: r}) => count(pushing(r.svm.force)),
-  weakest: (state) => force(weakest(state)),
-  strongest: ({result: r}) => force(extreme(r.logistic.force, Math.max)),
-  angle: ({result: r}) => degrees(r.angle),
+  weakest: (state) => soft(weakest(state)),
+  strongest: ({result: r}) => soft(extreme(r.logistic.force, Math.max)),
+  angle: ({result: r}) => (Number.isNaN(r.angle) ? "no angle, as one has no boundary" : degrees(r.angle)),
   width: ({result: r}) => (norm(r.svm) > 0 ? amount(2 / norm(r.svm)) : "–"),
   svmErrors: ({result: r}) => plural(wrong(r.svm.margin), "error"),
   logisticErrors: ({result: r}) => plural(wrong(r.logistic.margin), "error"),
@@ -77,9 +84,9 @@ export const reads: Room["Figure"]["reads"] = {
   hingeLoss: ({result: {followed: f}}) => lossText(f.svm.loss),
   logisticLoss: ({result: {followed: f}}) => lossText(f.logistic.loss),
   crossEntropy: ({result: {followed: f}}) => lossText(f.crossEntropy),
-  svmForce: ({result: {followed: f}}) => (f.fitted ? force(f.svm.force) : "left out"),
-  logisticForce: ({result: {followed: f}}) => (f.fitted ? force(f.logistic.force) : "left out"),
-  p: ({result: {followed: f}}) => force(f.p),
+  svmForce: ({result: {followed: f}}) => (f.fitted ? force(f.svm.force) : "0 (left out)"),
+  logisticForce: ({result: {followed: f}}) => (f.fitted ? soft(f.logistic.force) : "0 (left out)"),
+  p: ({result: {followed: f}}) => soft(f.p),
   gap: ({result: r}) => scientific(Math.max(r.svm.gap, 1e-16), 1)
 };
 

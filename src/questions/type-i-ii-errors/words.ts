@@ -1,4 +1,4 @@
-import {count, fixed, percent, plural} from "../../marks/format.js";
+import {count, equation, fixed, percent, plural} from "../../marks/format.js";
 import type {Room} from "./params.js";
 
 /**
@@ -44,17 +44,17 @@ export function describe(state: Room["State"]): string {
   const misses =
     beta === null
       ? "there is no effect to miss"
-      : `it misses the effect ${fixed(effect)} with β = ${rate(beta)}`;
+      : `it misses the effect ${fixed(effect)} with ${equation("β", rate(beta))}`;
   const rule =
     how === "once"
-      ? `At α = ${levelRate(alpha)} and n = ${n} the test rejects H₀ where x̄ lies ${where}; ${misses}.`
+      ? `At ${equation("α", levelRate(alpha))} and n = ${n} the test rejects H₀ where x̄ lies ${where}; ${misses}.`
       : how === "look"
         ? `Each experiment ${procedure(state)}, each test at a level of ${levelRate(level)}: a true H₀ is rejected with probability ${rate(typeOne)}; ${misses}.`
         : // A family's errors are not those of one test: what rejects may be the test of another, true null.
           `Each experiment ${procedure(state)}, each at a level of ${levelRate(level)}. Without an effect some test rejects with probability ${rate(typeOne)}; ${
             beta === null || betaOnce === null
               ? misses
-              : `with one of ${fixed(effect)} none does with β = ${rate(beta)}, and its own test misses it with ${rate(betaOnce)}`
+              : `with one of ${fixed(effect)} none does with ${equation("β", rate(beta))}, and its own test misses it with ${rate(betaOnce)}`
           }.`;
   const seen =
     runs === 0

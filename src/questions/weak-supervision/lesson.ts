@@ -39,7 +39,7 @@ export const scenes: readonly Room["Scene"][] = [
     marks: ["f-6"],
     control: "gold",
     params: {gold: true, message: 64},
-    text: "“Polite words are spam” is bad on purpose. The label model learns it from disagreement alone: it puts the rule below a coin, and so do the gold labels, shown now.",
+    text: "“Polite words are spam” is bad on purpose. The label model learns it from the votes alone: it puts the rule below a coin, and so do the gold labels, shown now.",
     claim: (state) => {
       const {estimated, right} = judged(state, "polite words");
       return estimated < 0.5 && right < 0.5;
@@ -131,22 +131,22 @@ export const scenes: readonly Room["Scene"][] = [
       r.modelThere.right < r.byMajority.right
   },
   {
-    title: "Two copies in five tip it",
-    params: {source: "copies", copied: 0.4},
+    title: "Copying half the time is enough",
+    params: {source: "copies", copied: 0.5},
     panel: "accuracy",
     shows: ["accuracy"],
     about: "always",
     marks: ["estimated"],
     control: "copied",
     quantity: ({result: r}) => r.fit.accuracy[5],
-    text: "Copied on two items in five only, the weak function already stands above all five better ones. At one in ten the estimates are still near the truth: move the slider and watch them part.",
+    text: "Copied on every second item only, the weak function still stands above all five better ones. At one in ten the estimates are near the truth: move the slider and watch them part.",
     claim: (state) => {
       const {fit, truth, byMajority, modelThere} = state.result;
       const few = model({...state.settled, copied: 0.1}, state.data);
       return (
         [0, 1, 2, 3, 4].every((j) => fit.accuracy[5] > fit.accuracy[j] && truth[j] > truth[5]) &&
         modelThere.right < byMajority.right &&
-        worstError({result: few}) < 0.2
+        worstError({result: few}) < 0.15
       );
     }
   }

@@ -24,6 +24,8 @@ export const params = {
   vote: choice({
     label: "Your own rule votes",
     primary: true,
+    // Simulated items have no words: a rule of one's own is about the messages.
+    sets: {source: "messages"},
     options: {spam: "spam", ham: "ham"},
     value: "spam"
   }),
@@ -31,6 +33,7 @@ export const params = {
     label: "where the message says",
     primary: true,
     value: "now",
+    sets: {source: "messages"},
     maxLength: 24,
     placeholder: "a word, or words in a row"
   }),
@@ -66,7 +69,12 @@ export const params = {
     format: (v) => percent(v, 0),
     help: "Simulated: how often functions 7 and 8 vote as function 6 does, rather than on their own."
   }),
-  seed: seed({label: "New simulated sample", value: 63}),
+  seed: seed({
+    label: "New simulated sample",
+    value: 1525,
+    // The messages are a table of ours: only what is simulated can be drawn anew.
+    sets: ({source}) => (source === "messages" ? {source: "differ"} : null)
+  }),
   order: choice({
     label: "Columns",
     options: {model: "by the label model's P(spam)", file: "as they came"},

@@ -1,4 +1,4 @@
-import {count, fixed, percent, plural} from "../../marks/format.js";
+import {amount, count, percent, plural} from "../../marks/format.js";
 import type {Data, Room} from "./params.js";
 
 type Here = Room["State"];
@@ -14,12 +14,15 @@ export function worth({curve: {size, mean}}: Data, accuracy: number): number {
   return Number.POSITIVE_INFINITY;
 }
 
+/** To tens: other random draws of the gold labels move a count by a few. */
+const tens = (labels: number): string => count(10 * Math.round(labels / 10));
+
 export function worthWords(data: Data, accuracy: number): string {
   const labels = worth(data, accuracy);
   const {size} = data.curve;
   if (labels === 0) return `fewer than ${size[0]} gold labels`;
   if (labels === Number.POSITIVE_INFINITY) return `more than ${size[size.length - 1]} gold labels`;
-  return `about ${count(labels)} gold labels`;
+  return `about ${tens(labels)} gold labels`;
 }
 
 function worthShort(data: Data, accuracy: number): string {
@@ -29,8 +32,11 @@ function worthShort(data: Data, accuracy: number): string {
     ? `under ${size[0]}`
     : labels === Number.POSITIVE_INFINITY
       ? `over ${size[size.length - 1]}`
-      : count(labels);
+      : `about ${tens(labels)}`;
 }
+
+/** A probability to two digits: what is neither 0 nor 1 is never called so. */
+export const chance = (q: number): string => (q < 1 && q >= 0.995 ? "> 0.99" : amount(q));
 
 export interface Term {
   name: string;
@@ -102,7 +108,7 @@ export const reads: Readonly<Record<string, (state: Here) => string>> = {
   majority: ({result: {byMajority: b}}) => share(b.right, b.labeled),
   there: ({result: {modelThere: b}}) => share(b.right, b.labeled),
   balance: ({result}) => percent(result.fit.balance, 0),
-  steps: ({result}) => count(result.fit.iterations),
+  steps: ({result: {fit}}) => `${fit.converged ? "" : "more than "}${count(fit.iterations)}`,
   testMajority: ({result}) => (result.trained ? percent(result.trained.majority, 0) : "–"),
   testModel: ({result}) => (result.trained ? percent(result.trained.model, 0) : "–"),
   worthMajority: ({result, data}) =>
@@ -115,7 +121,7 @@ export const reads: Readonly<Record<string, (state: Here) => string>> = {
   endsEst: (state) => accuracyOf(state, "ends with “!”", "est"),
   endsTrue: (state) => accuracyOf(state, "ends with “!”", "true"),
   inView: ({params}) => count(params.message),
-  posterior: ({params, result}) => fixed(result.fit.posterior[params.message - 1])
+  posterior: ({params, result}) => chance(result.fit.posterior[params.message - 1])
 };
 
 const blank = (v: number): number | string => (Number.isNaN(v) ? "" : v);

@@ -44,7 +44,16 @@ export const drawsOf = (family: Family, width: number): number =>
 const scales = (activation: Stack["activation"]): boolean => activation === "linear" || activation === "relu";
 
 export const keyOf = ({init, activation, gain, shape, width}: BandSetting): string =>
-  [schemes[init].family, activation, shape, width, ...(scales(activation) ? [] : [init, gain])].join(" ");
+  [
+    schemes[init].family,
+    activation,
+    shape,
+    width,
+    ...(scales(activation) ? [] : [shape === "constant" ? likeOf(init) : init, gain])
+  ].join(" ");
+
+/** Where fan-in and fan-out are the same n, one-sided variances are Xavier's, and so are their draws. */
+const likeOf = (init: SchemeName): SchemeName => (init === "fanIn" || init === "fanOut" ? "xavier" : init);
 
 /** The last ones computed. */
 const kept = new Map<string, Spread>();

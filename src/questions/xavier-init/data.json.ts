@@ -21,14 +21,24 @@ export interface TrainingData {
 
 const first: BandSetting = {init: "xavier", activation: "linear", gain: 1, shape: "constant", width: 64};
 /** Draws at each of the settings below: more than there is time for while a reader waits. */
-export const savedDraws = 200;
-/** Scenes that a reader should not wait for. */
+export const savedDraws = ({init, width}: BandSetting): number =>
+  init === "orthogonal" ? 80 : width > 64 ? 100 : width < 32 ? 400 : 200;
+/** Scenes, links of the prose and answers to predictions, and what one choice leads to: nobody waits for their bands. */
 export const saved: readonly BandSetting[] = [
   first,
   {...first, shape: "alternating"},
+  {...first, shape: "funnel"},
+  {...first, width: 16},
+  {...first, width: 32},
+  {...first, width: 128},
+  {...first, init: "orthogonal"},
+  {...first, init: "orthogonal", shape: "alternating"},
   {...first, activation: "relu"},
+  {...first, activation: "tanh"},
+  {...first, activation: "tanh", gain: 1.67},
   {...first, activation: "tanh", init: "small"},
-  {...first, activation: "tanh", init: "large"}
+  {...first, activation: "tanh", init: "large"},
+  {...first, activation: "sigmoid"}
 ];
 
 /**
@@ -63,7 +73,7 @@ export function compute(): TrainingData {
     high: digits(high)
   });
   const bands = saved.map((setting) => {
-    const {forward, backward, ...rest} = drawSpread(setting, savedDraws);
+    const {forward, backward, ...rest} = drawSpread(setting, savedDraws(setting));
     return [keyOf(setting), {...rest, forward: brief(forward), backward: brief(backward)}] as const;
   });
   return {

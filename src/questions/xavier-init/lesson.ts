@@ -32,7 +32,7 @@ export const scenes: readonly Room["Scene"][] = [
     marks: ["forward", "backward"],
     control: "gain",
     quantity: end,
-    text: "No activation: through 30 layers, signals and gradients keep their size to within a factor of two, and on average over draws exactly. Now drag the gain: each layer multiplies by it.",
+    text: "No activation: through 30 layers, signals and gradients keep their size to within a factor of two, and their mean square, averaged over draws, exactly. Now drag the gain: each layer multiplies by it.",
     claim: ({result: {forward, backward, expected}}) =>
       isLevel(expected?.std) &&
       isLevel(expected?.gradient) &&

@@ -23,7 +23,7 @@ const spread = ({result: {band}}: Here, way: "forward" | "backward"): string => 
 };
 
 const ofDraws = ({result: {band}}: Here, way: "forward" | "backward"): string =>
-  band ? `${band.below[way]} of ${band.draws}` : "none, as nothing is drawn,";
+  band ? `${band.below[way]} of ${band.draws}` : "no";
 
 export function describe(here: Here): string {
   const {init, activation, gain, width, shape} = here.settled;

@@ -11,13 +11,9 @@ const placeIn =
     `${tenth(x(px))},${tenth(y(py))}`;
 
 /** The outline of each centroid's cell; empty where it has no part of the view. */
-export function outlinesIn(
-  plot: Plot<Declared>,
-  {extent, scaling}: Points,
-  centroids: Float64Array
-): string[] {
+export function outlinesIn(plot: Plot<Declared>, {scaling}: Points, centroids: Float64Array): string[] {
   const place = placeIn(plot);
-  return cellsOf(centroids, extent, scaling).map((cell) => {
+  return cellsOf(centroids, [...plot.x.domain(), ...plot.y.domain()], scaling).map((cell) => {
     let d = "";
     for (let q = 0; q < cell.length; q += 2) d += `${q ? "L" : "M"}${place(cell[q], cell[q + 1])}`;
     return d && `${d}z`;

@@ -4,6 +4,7 @@ import {setAttr} from "../../../marks/set.js";
 import {type Hand, handsOn} from "../hands.js";
 import {momentAt} from "../model.js";
 import type {Here, Room} from "../params.js";
+import {viewOf} from "../view.js";
 import {clusterPaths, type Declared, marks} from "./marks.js";
 import {crossesIn, outlinesIn, pointsIn, waysIn} from "./paths.js";
 
@@ -17,12 +18,11 @@ const RINGS: Readonly<Record<Hand["kind"], string>> = {
 export const plane: Room["Picture"] = {
   id: "plane",
   tab: "Points",
-  title: (state) =>
-    isClassed(state)
-      ? "Points by true class, cells by centroid"
-      : momentAt(state.result, state.params.step).labels
-        ? "Points by cluster"
-        : "Points, not assigned yet",
+  title: (state) => {
+    const assigned = momentAt(state.result, state.params.step).labels !== null;
+    if (!isClassed(state)) return assigned ? "Points by cluster" : "Points, not assigned yet";
+    return assigned ? "Points by true class, cells by centroid" : "Points by true class, no cells yet";
+  },
   reads: (state) => {
     const {params, settled, result} = state;
     const {points, k, moments} = result;
@@ -58,7 +58,6 @@ export const plane: Room["Picture"] = {
     const plot: Plot<Declared> = createPlot(stage, {
       x: {domain: [-8, 8], label: "x₁"},
       y: {domain: [-6, 6], label: "x₂"},
-      equal: true,
       left: 40
     });
     const {inside} = plot;
@@ -94,7 +93,7 @@ export const plane: Room["Picture"] = {
       const {params, result} = state;
       const {points} = result;
       const moment = momentAt(result, params.step);
-      const [x0, x1, y0, y1] = points.extent;
+      const [x0, x1, y0, y1] = viewOf(points, result.moments[0].centroids, plot.at.height / plot.at.width);
       plot.domain({x: [x0, x1], y: [y0, y1]});
       plot.label({x: points.xName, y: points.yName});
       // The cells' colors are the clusters': beside those of true classes they would say what is not so.

@@ -123,7 +123,7 @@ export const paths: Room["Picture"] = {
       );
       below.names([
         {
-          text: `in 90 of ${data.splits} splits`,
+          text: `in 90 or more of ${data.splits} splits`,
           className: "blue-text",
           ref: "least",
           of: [spreads.oneSe[2], STRIPS[0]]

@@ -1,6 +1,7 @@
-import {fixed} from "../../../marks/format.js";
+import {amount} from "../../../marks/format.js";
 import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot} from "../../../marks/plot.js";
+import {textWidth} from "../../../marks/text-width.js";
 import type {Costs} from "../operating.js";
 import {costText, type Room} from "../params.js";
 import type {Axis} from "../place.js";
@@ -31,7 +32,9 @@ export const costs: Room["Picture"] = {
   draw: (stage) => {
     const plot = createPlot(stage, {
       x: {domain: [-4.2, 7.2], label: "threshold"},
-      y: {domain: [0, 1], label: "cost a case (in false alarms)"}
+      y: {domain: [0, 1], label: "cost a case (in false alarms)"},
+      // Room for the costs of rare positives.
+      left: Math.ceil(textWidth("0.00015", 12)) + 10
     });
     const blind = plot.rule("y", {className: "line-soft dashed", ref: "blind"});
     const alarms = plot.line({className: "line-0", ref: "fp"});
@@ -43,7 +46,7 @@ export const costs: Room["Picture"] = {
       along: "x",
       at: ({result}) => [result.at, result.cost],
       value: (place, _, {params, data}) => thresholdParam(params, data, {place}),
-      words: ({result}) => `cost ${fixed(result.cost, 3)}`
+      words: ({result}) => `cost ${amount(result.cost, 3)}`
     });
     let drawn: {of: Costs; at: Float64Array; lines: Float64Array[]} | null = null;
     return (state) => {

@@ -1,11 +1,11 @@
 import {group} from "../../../marks/axes.js";
-import {fixed, tenth} from "../../../marks/format.js";
+import {tenth} from "../../../marks/format.js";
 import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot, type Plot} from "../../../marks/plot.js";
 import {setAttr} from "../../../marks/set.js";
 import type {Contour} from "../contours.js";
 import type {Line} from "../lines.js";
-import type {Room} from "../params.js";
+import {type Room, rate} from "../params.js";
 import {nearestOn, thresholdParam} from "../threshold.js";
 
 type Square = Plot<Room["Stage"]["declaration"]>;
@@ -37,7 +37,7 @@ const pointOn = (
 export const roc: Room["Picture"] = {
   id: "roc",
   tab: "ROC",
-  title: ({result}) => `ROC curve: area ${fixed(result.auc, 3)}`,
+  title: ({result}) => `ROC curve: area ${rate(result.auc)}`,
   reads: ({params: {by, cost}, result: {roc, population, recall, fpr, least, prevalence}}) => [
     roc,
     population?.roc,
@@ -67,7 +67,7 @@ export const roc: Room["Picture"] = {
       "roc",
       "point on the ROC curve",
       ({result}) => [result.fpr, result.recall],
-      ({result: {fpr, recall}}) => `false-positive rate ${fixed(fpr, 3)}, recall ${fixed(recall, 3)}`
+      ({result: {fpr, recall}}) => `false-positive rate ${rate(fpr)}, recall ${rate(recall)}`
     );
     let ground: {of: Line; zeros: Float64Array} | null = null;
     return (state) => {
@@ -104,7 +104,7 @@ function corners({x, y}: Line): Line {
 export const pr: Room["Picture"] = {
   id: "pr",
   tab: "Precision–recall",
-  title: ({result}) => `Precision–recall: area ${fixed(result.averagePrecision, 3)}`,
+  title: ({result}) => `Precision–recall: area ${rate(result.averagePrecision)}`,
   reads: ({result: {pr, population, recall, precision, prevalence, contours, contourHere}}) => [
     pr,
     population?.pr,
@@ -143,7 +143,7 @@ export const pr: Room["Picture"] = {
       // Where nothing is called positive precision is undefined; the curve starts at 1 by convention.
       ({result: {recall, precision}}) => [recall, Number.isNaN(precision) ? 1 : precision],
       ({result: {recall, precision}}) =>
-        `recall ${fixed(recall, 3)}, precision ${Number.isNaN(precision) ? "undefined" : fixed(precision, 3)}`
+        `recall ${rate(recall)}, precision ${Number.isNaN(precision) ? "undefined" : rate(precision)}`
     );
     let drawn: readonly Contour[] | null = null;
     let stairs: {of: Line; line: Line} | null = null;

@@ -1,6 +1,6 @@
-import {amount, count, fixed} from "../../../marks/format.js";
+import {amount, count} from "../../../marks/format.js";
 import type {Result} from "../model.js";
-import type {Room} from "../params.js";
+import {type Room, rate} from "../params.js";
 
 export const isWeighted = ({weights: {positive, negative}}: Result): boolean =>
   positive !== 1 || negative !== 1;
@@ -39,7 +39,7 @@ export const outcomes: Room["Table"] = {
       className,
       ref: key
     });
-    const rate = (name: string, value: number, ref: string) => ({name, text: fixed(value, 3), ref});
+    const cellOf = (name: string, value: number, ref: string) => ({name, text: rate(value), ref});
     return {
       head: ["", "called +", "called −", "rates"],
       rows: [
@@ -50,7 +50,7 @@ export const outcomes: Room["Table"] = {
           cells: [
             cell("tp", "found", "cell-1"),
             cell("fn", "missed", "cell-1 cell-strong"),
-            rate("recall", r.recall, "recall")
+            cellOf("recall", r.recall, "recall")
           ]
         },
         {
@@ -60,21 +60,21 @@ export const outcomes: Room["Table"] = {
           cells: [
             cell("fp", "false alarm", "cell-0 cell-strong"),
             cell("tn", "let pass", "cell-0"),
-            rate("FPR", r.fpr, "fpr")
+            cellOf("FPR", r.fpr, "fpr")
           ]
         },
         {
           name: "all cases",
           cells: [
-            rate("precision", r.precision, "precision"),
-            rate("accuracy", r.accuracy, "accuracy"),
-            rate(`F${beta}`, r.f, "f")
+            cellOf("precision", r.precision, "precision"),
+            cellOf("accuracy", r.accuracy, "accuracy"),
+            cellOf(`F${beta}`, r.f, "f")
           ]
         }
       ],
       foot: isWeighted(r)
         ? `Each positive of the sample counts for ${weight(w.positive)}, each negative for ${weight(w.negative)} cases.`
-        : `Balanced accuracy ${fixed(r.balanced, 3)}; the best F${beta} at any threshold is ${fixed(r.best.f, 3)}.`
+        : `Balanced accuracy ${rate(r.balanced)}; F${beta} at its best ${rate(r.best.f)}.`
     };
   }
 };

@@ -1,8 +1,9 @@
 import {group} from "../../../marks/axes.js";
-import {count, fixed, percent, plural, tenth} from "../../../marks/format.js";
+import {count, percent, plural, tenth} from "../../../marks/format.js";
 import {setAttr, setText} from "../../../marks/set.js";
 import {textWidth} from "../../../marks/text-width.js";
-import type {Room} from "../params.js";
+import {type Room, rate} from "../params.js";
+import {cellsOf} from "./pair-cells.js";
 
 const EDGE = 14;
 const SQUARE = "M-5,-5h10v10h-10z";
@@ -35,22 +36,22 @@ export const pairs: Room["Picture"] = {
     return ({params: p, result: r}) => {
       if (r.pairs !== drawn) {
         drawn = r.pairs;
-        const rows = Math.max(5, Math.round(Math.sqrt((p.pairs * at.height) / at.width)));
-        const columns = Math.ceil(p.pairs / rows);
-        const [w, h] = [at.width / columns, at.height / rows];
-        const gap = Math.min(2, 0.2 * Math.min(w, h));
-        const cell = (i: number) =>
-          `M${tenth(at.x + Math.floor(i / rows) * w)},${tenth(at.y + (i % rows) * h)}h${tenth(w - gap)}v${tenth(h - gap)}h${-tenth(w - gap)}z`;
+        const cells = cellsOf(p.pairs, at);
+        const gap = Math.min(2, 0.2 * Math.min(cells[0].width, cells[0].height));
+        const cell = ({x, y, width, height}: (typeof cells)[number]) => {
+          const w = Math.max(0.5, width - gap);
+          return `M${tenth(x)},${tenth(y)}h${tenth(w)}v${tenth(height - gap)}h${-tenth(w)}z`;
+        };
         const ends = [0, r.pairs.ordered, r.pairs.ordered + r.pairs.tied, p.pairs];
         paths.forEach((path, k) => {
           let d = "";
-          for (let i = ends[k]; i < ends[k + 1]; ++i) d += cell(i);
+          for (let i = ends[k]; i < ends[k + 1]; ++i) d += cell(cells[i]);
           setAttr(path, "d", d || null);
         });
       }
       const x = tenth(at.x + at.width * r.auc);
       setAttr(line, "d", `M${x},${at.y - 4}v${at.height + 8}`);
-      const words = `AUC ${fixed(r.auc, 3)}: the share of all ${count(r.positives * r.negatives)} pairs`;
+      const words = `AUC ${rate(r.auc)}: the share of all ${count(r.positives * r.negatives)} pairs`;
       const width = textWidth(words, 12);
       setAttr(label, "x", tenth(Math.max(2, Math.min(stage.width - width - 2, x - width / 2))));
       setText(label, words);

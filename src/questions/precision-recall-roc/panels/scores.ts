@@ -5,7 +5,7 @@ import {createPlot} from "../../../marks/plot.js";
 import {setAttr, setText} from "../../../marks/set.js";
 import {normalPdf} from "../../../ml/normal.js";
 import type {Result} from "../model.js";
-import type {Room} from "../params.js";
+import {type Room, rate} from "../params.js";
 import {thresholdParam} from "../threshold.js";
 import {dotSize, type Marks, marksOf} from "./dots.js";
 import {heightsOf} from "./heights.js";
@@ -65,7 +65,7 @@ export const scores: Room["Picture"] = {
     const shade = inside.append("rect").attr("class", "area-soft").attr("y", top).attr("height", at.height);
     const sides = ([1, -1] as const).map((up) => {
       const side = group(inside, "").attr("data-ref", up > 0 ? "positives" : "negatives");
-      const color = up > 0 ? "var(--orange)" : "var(--blue)";
+      const color = up > 0 ? "var(--orange-line)" : "var(--blue)";
       const marks = (opacity: number, ref: string) =>
         side
           .append("path")
@@ -82,7 +82,6 @@ export const scores: Room["Picture"] = {
         enlarged: outside
           .append("text")
           .attr("class", "note-label halo")
-          .attr("x", at.x + 2)
           .attr("y", up > 0 ? top + 30 : bottom - 26)
       };
     });
@@ -122,7 +121,7 @@ export const scores: Room["Picture"] = {
       hintAt: {x: 14, y: -10, anchor: "start"},
       at: ({result}) => [result.at, 0],
       value: (place, _, {params, data}) => thresholdParam(params, data, {place}),
-      words: ({result: {recall, fpr}}) => `recall ${fixed(recall, 3)}, false-positive rate ${fixed(fpr, 3)}`
+      words: ({result: {recall, fpr}}) => `recall ${rate(recall)}, false-positive rate ${rate(fpr)}`
     });
     let drawn: unknown[] = [];
     let marks: Marks[] = [];
@@ -168,6 +167,10 @@ export const scores: Room["Picture"] = {
               .style("fill", c.dots ? "none" : side.color);
           }
           const times = enlarged[i];
+          // Where the positives' dots are not; the negatives' lie left of the middle, but so does nothing else.
+          const right = i === 0 && curves && x(mu) < at.x + at.width / 2 - 1;
+          setAttr(side.enlarged, "x", right ? at.x + at.width - 2 : at.x + 2);
+          setAttr(side.enlarged, "text-anchor", right ? "end" : "start");
           setText(
             side.enlarged,
             times > 1 ? `${fixed(times, times < 10 ? 1 : 0)} times as high as their share` : ""

@@ -2,7 +2,7 @@ import {createPlot, type Name} from "../../../marks/plot.js";
 import {marginLosses} from "../../../ml/margin-losses.js";
 import type {Seen} from "../followed.js";
 import type {Room} from "../params.js";
-import {force as forceText, lossText} from "../words.js";
+import {force as forceText, lossText, soft} from "../words.js";
 import {clamp, createRiders, over, type Span, spanOf} from "./riders.js";
 
 type State = Room["State"];
@@ -33,12 +33,12 @@ function ownNames(
   {followed: {fitted, svm, logistic}}: State["result"],
   span: Span,
   top: number,
-  say: (v: number) => string,
+  say: (v: number, i: number) => string,
   of: (seen: Seen, i: number) => number
 ): Name[] {
   if (!fitted) return [];
   return [svm, logistic].map((seen, i) => ({
-    text: say(of(seen, i)),
+    text: say(of(seen, i), i),
     className: i ? "green-text" : "",
     ref: "followed",
     of: [clamp(span, seen.margin), Math.min(top, of(seen, i))]
@@ -147,7 +147,13 @@ export const force: Room["Picture"] = {
         height: f.logistic.force
       });
       plot.names([
-        ...ownNames(result, span, 1, forceText, ({force}) => force),
+        ...ownNames(
+          result,
+          span,
+          1,
+          (v, i) => (i ? soft(v) : forceText(v)),
+          ({force}) => force
+        ),
         {text: "hinge (SVM)", className: "", ref: "hinge", of: [1, 0.8]},
         {text: "logistic", className: "green-text", ref: "logistic", of: [-1, slope(-1)]}
       ]);

@@ -1,8 +1,8 @@
 import type {PointMark} from "../../../marks/points.js";
 import {classNames, classSymbol} from "../../../marks/symbols.js";
 import {editable, type Room} from "../params.js";
-import {placeOf} from "../points.js";
-import {force} from "../words.js";
+import {type Extent, placeOf} from "../points.js";
+import {force, soft} from "../words.js";
 
 /** A symbol with a hole in it: its outline, and a smaller one the other way round. */
 function hollow(label: number, size: number): string {
@@ -47,12 +47,16 @@ export function forcesOf(
 export const canEdit = ({points}: Room["State"]["result"]): boolean => points.label.length <= editable + 1;
 
 /** The points in view, with the reader's moves, which the model may not have answered yet. Hollow is who has no force. */
-export function marksOf({params, result}: Room["State"], area: number): PointMark[] {
+export function marksOf(
+  {params, result}: Room["State"],
+  area: number,
+  [x0, x1, y0, y1]: Extent = result.extent
+): PointMark[] {
   const {points, extent} = result;
   const moved = new Map(canEdit(result) ? params.moved.map(([i, right, up]) => [i, [right, up]]) : []);
   const paths = symbols(area);
   const forces = forcesOf(result, params.forces);
-  const [x0, x1, y0, y1] = extent;
+  const say = params.forces === "svm" ? force : soft;
   const marks: PointMark[] = [];
   forces.forEach((f, i) => {
     const to = moved.get(i);
@@ -65,7 +69,7 @@ export function marksOf({params, result}: Room["State"], area: number): PointMar
       y,
       className: classNames[label],
       path: f < 0 ? speck : (f > 0 ? paths.solid : paths.hollow)[label],
-      words: `class ${points.classes[label]}, ${f < 0 ? "left out" : `force ${force(f)}`}`
+      words: `class ${points.classes[label]}, ${f < 0 ? "left out" : `force ${say(f)}`}`
     });
   });
   return marks;

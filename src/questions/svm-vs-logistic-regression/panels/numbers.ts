@@ -1,5 +1,5 @@
 import type {Room} from "../params.js";
-import {force, lossText, signed} from "../words.js";
+import {force, logOf, lossText, signed, soft} from "../words.js";
 
 /** Both losses written out with the followed point's own numbers. */
 export const numbers: Room["Table"] = {
@@ -57,7 +57,7 @@ export const numbers: Room["Table"] = {
           name: "probability",
           cells: [
             {name: "", text: "none", note: "", ref: "hinge"},
-            {name: "p = σ(f)", text: force(f.p), note: "of y = 1", ref: "logistic"}
+            {name: "p = σ(f)", text: soft(f.p), note: "of y = 1", ref: "logistic"}
           ]
         },
         {
@@ -73,7 +73,7 @@ export const numbers: Room["Table"] = {
             {
               name: plus ? `−${ln} p` : `−${ln}(1 − p)`,
               text: lossText(scale * f.crossEntropy),
-              note: plus ? `−${ln} ${force(f.p)}` : `−${ln}(1 − ${force(f.p)})`,
+              note: `−${plus ? logOf(ln, f.p, f.rest) : logOf(ln, f.rest, f.p)}`,
               ref: "logistic followed"
             }
           ]
@@ -90,7 +90,7 @@ export const numbers: Room["Table"] = {
             },
             {
               name: "σ(−m)",
-              text: f.fitted ? force(f.logistic.force) : "–",
+              text: f.fitted ? soft(f.logistic.force) : "–",
               note: "never 0, in nats",
               ref: "logistic"
             }

@@ -1,25 +1,26 @@
 import {group} from "../../../marks/axes.js";
-import {tenth} from "../../../marks/format.js";
 import {createPlot, type LineMark, type Plot} from "../../../marks/plot.js";
 import {createPoints} from "../../../marks/points.js";
 import {setAttr} from "../../../marks/set.js";
+import type {Box} from "../../../marks/stage.js";
 import type {Linear} from "../fits.js";
 import {move, type Room} from "../params.js";
+import type {Extent} from "../points.js";
 import {still} from "../words.js";
+import {arrowsOf} from "./arrows.js";
 import {levelLine} from "./line.js";
-import {canEdit, forcesOf, marksOf, speck, symbols} from "./marks.js";
+import {canEdit, marksOf, speck, symbols} from "./marks.js";
 
 type State = Room["State"];
 type Declared = Room["Stage"]["declaration"];
-
-/** Length of the arrow of force 1, in units. */
-const full = {wide: 36, narrow: 28} as const;
 
 /** The main panel: the points, both boundaries, and the forces of the points on one of them. */
 export const plane: Room["Picture"] = {
   id: "plane",
   tab: "Plane",
-  title: ({params: {forces}}) => (forces === "svm" ? "Who pushes the SVM" : "Who pushes the logistic fit"),
+  // Spaces at which no line breaks: the legend beside it gives way.
+  title: ({params: {forces}}) =>
+    (forces === "svm" ? "Who pushes the SVM" : "Who pushes the logistic fit").replaceAll(" ", "\u00a0"),
   reads: ({params, result: {points, extent, svm, logistic, before, kept, followed}}) => [
     params.forces,
     params.moved,
@@ -61,7 +62,6 @@ export const plane: Room["Picture"] = {
     const plot: Plot<Declared> = createPlot(stage, {
       x: {domain: [-5.5, 5.5], label: "x₁"},
       y: {domain: [-4.5, 4.5], label: "x₂"},
-      equal: true,
       left: 34
     });
     const {inside} = plot;
@@ -95,11 +95,12 @@ export const plane: Room["Picture"] = {
     return (state) => {
       now = state;
       const {params, result} = state;
-      const {extent, before, svm, logistic, points: table} = result;
-      plot.domain({x: [extent[0], extent[1]], y: [extent[2], extent[3]]});
+      const {before, svm, logistic, points: table} = result;
+      const view = state.settled.table === "simulated" ? filling(plot.at, result.extent) : result.extent;
+      plot.domain({x: [view[0], view[1]], y: [view[2], view[3]]});
       plot.label({x: table.xName, y: table.yName});
       const line = (mark: LineMark, fit: Linear | undefined, level = 0) => {
-        const {xs, ys} = fit ? levelLine(extent, fit, level) : {xs: [], ys: []};
+        const {xs, ys} = fit ? levelLine(view, fit, level) : {xs: [], ys: []};
         if (xs.length) mark(xs, ys);
         else mark.clear();
       };
@@ -117,10 +118,17 @@ export const plane: Room["Picture"] = {
         setAttr(arrows[label], "d", d || null);
       });
       const many = table.label.length > 400;
-      points(marksOf(state, many ? 14 : stage.mode === "wide" ? 46 : 34), true, result.followed.point);
+      points(marksOf(state, many ? 14 : stage.mode === "wide" ? 46 : 34, view), true, result.followed.point);
     };
   }
 };
+
+/** The extent and what else the box has room for, a unit along x as long as one along y. */
+function filling({width, height}: Box, [x0, x1, y0, y1]: Extent): Extent {
+  const unit = Math.max((x1 - x0) / width, (y1 - y0) / height) / 2;
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return [x - unit * width, x + unit * width, y - unit * height, y + unit * height];
+}
 
 const short = (name: string): string => (name.length > 12 ? `${name.slice(0, 11)}…` : name);
 
@@ -134,35 +142,3 @@ const toUnits = (
   x: number,
   y: number
 ): [number, number] => [(1000 * (x - x0)) / (x1 - x0), (1000 * (y - y0)) / (y1 - y0)];
-
-/** From each point an arrow across the boundary, away from the point's own side, as long as its force; a path a class. */
-function arrowsOf(
-  {stage, x, y}: Plot<Declared>,
-  result: State["result"],
-  whose: "svm" | "logistic"
-): [string, string] {
-  const {points} = result;
-  const {w} = result[whose];
-  // Across the line as it is drawn: the plane's two scales may differ.
-  const [gx, gy] = [w[0] / (x(1) - x(0)), w[1] / (y(1) - y(0))];
-  const unit = Math.hypot(gx, gy);
-  const paths: [string, string] = ["", ""];
-  if (!(unit > 0)) return paths;
-  forcesOf(result, whose).forEach((f, i) => {
-    const length = full[stage.mode] * f;
-    if (length < 0.4) return;
-    const label = points.label[i];
-    const way = label ? -1 : 1;
-    const [dx, dy] = [(way * length * gx) / unit, (way * length * gy) / unit];
-    const [px, py] = [tenth(x(points.x[i])), tenth(y(points.y[i]))];
-    let path = `M${px},${py}l${tenth(dx)},${tenth(dy)}`;
-    if (length >= 7) {
-      // The head, from its tip.
-      const [ux, uy] = [(-5 * dx) / length, (-5 * dy) / length];
-      const turned = (c: number, s: number) => `${tenth(ux * c - uy * s)},${tenth(ux * s + uy * c)}`;
-      path += `l${turned(0.82, 0.57)}M${tenth(px + dx)},${tenth(py + dy)}l${turned(0.82, -0.57)}`;
-    }
-    paths[label] += path;
-  });
-  return paths;
-}

@@ -201,7 +201,7 @@ function createStacks(
       .append("path")
       .attr("data-ref", ref)
       .style("fill", "none")
-      .style("stroke", i ? "var(--orange)" : "var(--blue)")
+      .style("stroke", i ? "var(--orange-line)" : "var(--blue)")
       .style("stroke-opacity", opacity);
   const kept = i ? stack(1, "beta") : stack(0.45, "null");
   const rejected = i ? stack(0.45, "power") : stack(1, "alpha");

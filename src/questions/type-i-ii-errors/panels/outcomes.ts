@@ -1,4 +1,4 @@
-import {count} from "../../../marks/format.js";
+import {count, equation} from "../../../marks/format.js";
 import type {Room} from "../params.js";
 import {betaRate, rate} from "../words.js";
 
@@ -42,7 +42,7 @@ export const outcomes: Room["Table"] = {
             cell(
               "Type I error",
               falsePositives,
-              `${once ? "α =" : "rate"} ${rate(typeOne)}`,
+              once ? equation("α", rate(typeOne)) : `rate ${rate(typeOne)}`,
               "cell-0 cell-strong",
               "alpha"
             )
@@ -55,14 +55,14 @@ export const outcomes: Room["Table"] = {
             cell(
               "Type II error",
               falseNegatives,
-              beta === null ? betaRate(beta) : `β = ${rate(beta)}`,
+              beta === null ? betaRate(beta) : equation("β", rate(beta)),
               "cell-1 cell-strong",
               "beta"
             ),
             cell(
               many ? "its own or another" : "correct: power",
               found,
-              beta === null ? "" : `1 − β = ${rate(power)}`,
+              beta === null ? "" : equation("1 − β", rate(power)),
               "cell-1",
               "power"
             )

@@ -44,7 +44,12 @@ export const accuracy: Room["Picture"] = {
             text: r.names[j].replace(/:.*/, ""),
             className: "note-label",
             of: [t, e] as const
-          }))
+          })),
+        // Not on the ticks, nor on the axis's name.
+        [
+          {x: 0, y: 0, width: plot.at.x, height: stage.height},
+          {x: 0, y: 0, width: stage.width, height: plot.at.y - 6}
+        ]
       );
     };
   }

@@ -1,6 +1,6 @@
 import {fixed} from "../../../marks/format.js";
 import type {Room} from "../params.js";
-import {evidence} from "../words.js";
+import {chance, evidence} from "../words.js";
 
 /** Terms there is room for. */
 const MOST = 7;
@@ -36,7 +36,7 @@ export const message: Room["Table"] = {
             ]
           : []),
         {
-          name: `P(spam) ${fixed(r.fit.posterior[params.message - 1])}`,
+          name: `P(spam) ${chance(r.fit.posterior[params.message - 1])}`,
           className: "th-taught",
           ref: "model",
           cells: [{text: signed(total)}]

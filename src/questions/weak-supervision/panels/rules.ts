@@ -1,4 +1,4 @@
-import {amount, count, percent} from "../../../marks/format.js";
+import {amount, count, percent, plural} from "../../../marks/format.js";
 import type {Room} from "../params.js";
 
 /** How each function stands among the others, and how often it is right: as estimated from votes alone, and in truth. */
@@ -28,8 +28,10 @@ export const rules: Room["Table"] = {
 
 const rate = (v: number): string => (Number.isNaN(v) ? "–" : percent(v, 0));
 
+/** Of what the sentence below the picture leaves out: it says how often either is right where the majority decides. */
 function rightOf({byMajority, modelThere, byModel}: Room["State"]["result"]): string {
-  if (!byMajority.labeled) return "Nothing is labeled.";
   const ties = byModel.labeled - byMajority.labeled;
-  return `Right where the majority decides (${count(byMajority.labeled)}): the majority on ${percent(byMajority.right / byMajority.labeled)}, the label model on ${percent(modelThere.right / byMajority.labeled)}${ties ? `. Of ${count(ties)} ties, the label model on ${amount((100 * (byModel.right - modelThere.right)) / ties, 0)} %` : ""}.`;
+  return ties
+    ? `Of ${plural(ties, "tie")} the label model is right on ${amount((100 * (byModel.right - modelThere.right)) / ties, 0)} %.`
+    : "The majority leaves no tie.";
 }

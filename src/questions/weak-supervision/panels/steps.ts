@@ -15,7 +15,7 @@ export const steps: Room["Picture"] = {
   draw: (stage) => {
     const plot = createPlot(stage, {
       x: {
-        domain: [1, 2000],
+        domain: [1, 5000],
         scale: "log",
         label: "step (log scale; 1 is the start)",
         ticks: [1, 10, 100, 1000]
@@ -30,7 +30,9 @@ export const steps: Room["Picture"] = {
       r.on.forEach((j, k) => {
         if (Number.isNaN(r.fit.accuracy[k])) return;
         r.trace.forEach(({step, accuracy}, i) => {
-          line += `${i ? "L" : "M"}${plot.x(step + 1).toFixed(1)},${plot.y(accuracy[k]).toFixed(1)}`;
+          // The last steps of a long way, where nothing moves that could be seen, end where the true ones stand.
+          const x = Math.min(plot.x(step + 1), right - 14);
+          line += `${i ? "L" : "M"}${x.toFixed(1)},${plot.y(accuracy[k]).toFixed(1)}`;
         });
         line += `H${right - 14}`;
         if (params.gold || r.simulated) ticks += `M${right - 12},${plot.y(r.truth[j]).toFixed(1)}h12`;

@@ -1,10 +1,11 @@
 import {group} from "../../../marks/axes.js";
-import {fixed} from "../../../marks/format.js";
 import {createHandle} from "../../../marks/handle.js";
 import {createMatrix} from "../../../marks/matrix.js";
 import {setAttr, setText} from "../../../marks/set.js";
+import {textWidth} from "../../../marks/text-width.js";
 import {FUNCTIONS, flip, type Room, TRAIN} from "../params.js";
 import {worlds} from "../simulate.js";
+import {chance} from "../words.js";
 import {bars, columnX, type Layout, placeAt, runs, ticks} from "./runs.js";
 
 /** Functions of a simulated world. */
@@ -15,6 +16,14 @@ const HEAD = 4;
 /** A wrong label's dash, on the other side of its line, as a share of a label's height. */
 const WRONG = 0.55;
 const TICK = "M0,-6v12";
+
+/** As much of a name as there is room for. */
+export function shortened(name: string, room: number): string {
+  if (textWidth(name, 12) <= room) return name;
+  let end = name.length;
+  while (end > 1 && textWidth(`${name.slice(0, end)}…`, 12) > room) --end;
+  return `${name.slice(0, end).trimEnd()}…`;
+}
 
 /** The main panel: a function a row, an item a column, a tick a vote; below, what majority vote and label model make of them. */
 export const votes: Room["Picture"] = {
@@ -135,7 +144,7 @@ export const votes: Room["Picture"] = {
       handle({
         x: px,
         y: bottom,
-        text: `${r.simulated ? "item" : "message"} ${p.message}, P(spam) ${fixed(r.fit.posterior[p.message - 1])}`,
+        text: `${r.simulated ? "item" : "message"} ${p.message}, P(spam) ${chance(r.fit.posterior[p.message - 1])}`,
         now: p.message,
         min: 1,
         max: TRAIN
@@ -164,10 +173,9 @@ export const votes: Room["Picture"] = {
         setAttr(cast[k], "d", kind.path());
         setAttr(cast[k], "style", ticks(at, tick));
       });
-      const most = narrow ? 13 : 19;
       names.forEach((text, j) => {
         const full = r.names[j] ?? "";
-        setText(text, full.length > most ? `${full.slice(0, most - 1)}…` : full);
+        setText(text, shortened(full, x - 19 - 4));
         setAttr(text, "y", (middle(j) + 4).toFixed(1));
         setAttr(text, "opacity", place.has(j) ? null : 0.6);
       });

@@ -174,7 +174,9 @@ function nameOf(
   };
   const out = (v: number) => v < low || v > high;
   if (!out(sizes[end])) return {...look, text: name, of: line};
-  const l = end ? sizes.findIndex(out) : sizes.findLastIndex(out);
-  const edge = sizes[end] < low ? low * (high / low) ** 0.1 : high / (high / low) ** 0.08;
+  // A little within the edge, and where both leave by the lower one the gradients' name well above the activations'.
+  const edge = sizes[end] < low ? low * (high / low) ** (end ? 0.26 : 0.38) : high / (high / low) ** 0.08;
+  const beyond = (v: number) => (sizes[end] < low ? v < edge : v > edge);
+  const l = end ? sizes.findIndex(beyond) : sizes.findLastIndex(beyond);
   return {...look, text: `${short ? "" : `${name} `}end at ${size(sizes[end])}`, of: [l, edge]};
 }

@@ -1,0 +1,229 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {loadRoom, slugs} from "../../scripts/rooms.js";
+import {controlled} from "../../src/figure/params.js";
+import {guess, moveControl} from "./gestures.js";
+import {dist, openSite, picture, settled} from "./site.js";
+
+let site: Awaited<ReturnType<typeof openSite>>;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const rooms = await Promise.all(slugs.map(loadRoom));
+const working = rooms.filter(({spec}) => spec.worker).map(({slug, spec}) => ({slug, spec}));
+const plain = rooms.filter(({spec}) => !spec.worker).map(({slug, spec}) => ({slug, spec}));
+
+test.skipIf(working.length)("no room here has a worker", () => expect(working).toEqual([]));
+
+const ways: readonly (readonly [string, string])[] = [
+  ["may not be started", "forbidden"],
+  ["cannot be fetched", "refused"],
+  ["never answers", "silent"]
+];
+
+describe.each(working)("$slug without its worker", ({slug, spec}) => {
+  // The first room in every way; the others, whose kit is the same, in the one that takes no waiting.
+  test.each(slug === working[0].slug ? ways : ways.slice(0, 1))(
+    "which %s: the page computes by itself, and predictions are answered",
+    async (_, how) => {
+      const {page, close} = await site.visit("404.html");
+      await page.addInitScript((how) => {
+        const target = window as unknown as {Worker: unknown; started: number};
+        target.started = 0;
+        target.Worker = class extends EventTarget {
+          constructor() {
+            super();
+            ++target.started;
+            if (how === "forbidden") throw new DOMException("no workers here", "SecurityError");
+            if (how === "refused")
+              setTimeout(() => this.dispatchEvent(new Event("error", {cancelable: true})), 50);
+          }
+          postMessage() {}
+          terminate() {}
+        };
+      }, how);
+      await page.goto(`${site.site.url}questions/${slug}/`);
+      await settled(page);
+      expect(await page.evaluate("window.started")).toBeGreaterThan(0);
+      const before = await picture(page);
+      await page.locator('a[data-scene="2"]').click();
+      await settled(page);
+      expect(await picture(page)).not.toBe(before);
+      const box = page.locator('[data-predict="1"]');
+      await guess(page, box, spec.predictions[0].kind);
+      await box.locator("button", {hasText: "Show me"}).click();
+      await expect.poll(() => box.locator(".predict-gap").count(), {timeout: 20_000}).toBe(1);
+      await close();
+    }
+  );
+});
+
+describe.each(plain.slice(0, 2))("$slug when its model fails", ({slug, spec}) => {
+  test("says so in the figure, keeps the setting, and goes on at a click", async () => {
+    const {page, faults, close} = await site.visit(`questions/${slug}/`);
+    await settled(page);
+    const key = controlled(spec.params).find((k) => spec.params[k].kind === "range") ?? "";
+    await page.evaluate(() => {
+      const {live} = document.querySelector(".figure-live") as unknown as {
+        live: {spec: {model: unknown; kept: unknown}};
+      };
+      live.spec.kept = live.spec.model;
+      live.spec.model = () => {
+        throw new Error("no number there");
+      };
+    });
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll<HTMLDetailsElement>(".figure details"))
+        details.open = true;
+    });
+    await moveControl(page.locator(`.figure .control[data-param="${key}"]`));
+    const note = page.locator(".figure-notes");
+    await expect
+      .poll(() => note.innerText(), {timeout: 5000})
+      .toMatch(/could not be computed \(no number there\)/);
+    await expect.poll(() => page.url(), {timeout: 5000}).toContain(`${key}=`);
+    const asked = page.url();
+    await page.evaluate(() => {
+      const {live} = document.querySelector(".figure-live") as unknown as {
+        live: {spec: {model: unknown; kept: unknown}};
+      };
+      live.spec.model = live.spec.kept;
+    });
+    const before = await picture(page);
+    await note.locator("button", {hasText: "Try again"}).first().click();
+    await settled(page);
+    expect(await picture(page)).not.toBe(before);
+    expect(page.url()).toBe(asked);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe.each(rooms.slice(0, 3).map(({slug, spec}) => ({slug, spec})))(
+  "$slug and the history",
+  ({slug, spec}) => {
+    const key =
+      Object.entries(spec.params).find(
+        ([k, param]) => param.kind === "range" && !param.play && controlled(spec.params).includes(k)
+      )?.[0] ?? "";
+    test("a frame leaves its host's history alone", async () => {
+      const {page, faults, close} = await site.visit("404.html");
+      await page.evaluate((source) => {
+        const frame = document.createElement("iframe");
+        frame.src = source;
+        frame.title = "figure";
+        frame.style.cssText = "width:720px;height:760px";
+        document.body.append(frame);
+      }, `${site.site.url}embed/${slug}/`);
+      const frame = page.frameLocator("iframe");
+      await frame.locator(".figure-live:not(.figure-busy)").waitFor();
+      const length = await page.evaluate(() => history.length);
+      await frame.locator(".figure details").evaluateAll((all) => {
+        for (const details of all as HTMLDetailsElement[]) details.open = true;
+      });
+      await moveControl(frame.locator(`.figure .control[data-param="${key}"]`));
+      await page.waitForTimeout(600);
+      expect(page.frames()[1].url()).toContain(`${key}=`);
+      expect(await page.evaluate(() => history.length)).toBe(length);
+      expect(faults).toEqual([]);
+      await close();
+    });
+
+    test("what was changed a moment before leaving is there on coming back", async () => {
+      const {page, close} = await site.visit(`questions/${slug}/`);
+      await settled(page);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll<HTMLDetailsElement>(".figure details"))
+          details.open = true;
+      });
+      await moveControl(page.locator(`.figure .control[data-param="${key}"]`));
+      await page.evaluate((to) => location.assign(to), `${site.site.url}404.html`);
+      await page.waitForURL(/404/);
+      await page.goBack();
+      await settled(page);
+      expect(page.url()).toContain(`${key}=`);
+      await close();
+    });
+  }
+);
+
+test("a page opened from a disk says what it needs", async () => {
+  const context = await site.browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`file://${join(dist, "questions", slugs[0], "index.html")}`);
+  expect(await page.locator(".from-file-only").isVisible()).toBe(true);
+  await page.goto(`${site.site.url}questions/${slugs[0]}/`);
+  await settled(page);
+  expect(await page.locator(".from-file-only").isVisible()).toBe(false);
+  await context.close();
+});
+
+describe("what is sent", () => {
+  test("comes with the licenses of all that is in it", () => {
+    const text = readFileSync(join(dist, "licenses.txt"), "utf8");
+    for (const name of ["Decision Boundary", "@observablehq/framework", "d3-array", "katex", "source-sans-3"])
+      expect(text).toContain(name);
+    expect(text).toMatch(/SIL OPEN FONT LICENSE/i);
+    expect(text.match(/Permission (is hereby granted|to use)/g)?.length).toBeGreaterThan(5);
+  });
+});
+
+describe("on paper", () => {
+  test.each(slugs.slice(0, 3))("%s prints its folded answers", async (slug) => {
+    const {page, faults, close} = await site.visit(`questions/${slug}/`);
+    await settled(page);
+    const folded = page.locator("main details:not(.figure details)");
+    const n = await folded.count();
+    expect(n).toBeGreaterThan(2);
+    const heights = () =>
+      folded.evaluateAll((all) =>
+        all.map((d) => d.getBoundingClientRect().height - (d.querySelector("summary")?.offsetHeight ?? 0))
+      );
+    for (const height of await heights()) expect(height).toBeLessThan(30);
+    await page.emulateMedia({media: "print"});
+    for (const height of await heights()) expect(height).toBeGreaterThan(12);
+    await page.emulateMedia({media: "screen"});
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe.each([...plain.slice(0, 1), ...working.slice(0, 1)])("$slug out of sight", ({slug, spec}) => {
+  test("answers who waits for it, and draws when it comes back into sight", async () => {
+    // On a phone the picture lets go of the screen below the part that speaks of it.
+    const {page, faults, close} = await site.visit(`questions/${slug}/`, {
+      viewport: {width: 375, height: 812}
+    });
+    await settled(page);
+    await page.evaluate(() => scrollTo({top: document.body.scrollHeight, behavior: "instant"}));
+    const box = page.locator(".figure-picture");
+    await expect
+      .poll(async () => {
+        const at = await box.boundingBox();
+        return at ? at.y + at.height : 0;
+      })
+      .toBeLessThan(60);
+    const before = await picture(page);
+    const scene = spec.scenes.length;
+    await page.evaluate(async (scene) => {
+      const {live} = document.querySelector(".figure-live") as unknown as {
+        live: {
+          spec: {scenes: {params: object}[]};
+          go(params: object, to: {scene: number}): void;
+          settle(): Promise<unknown>;
+        };
+      };
+      live.go(live.spec.scenes[scene - 1].params, {scene});
+      await live.settle();
+    }, scene);
+    await page.evaluate(() => scrollTo({top: 0, behavior: "instant"}));
+    await settled(page);
+    expect(await picture(page)).not.toBe(before);
+    expect(await page.locator(".step-number").innerText()).toContain(`${scene} of`);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,3 @@
+import {checkRooms} from "./rooms.js";
+
+checkRooms(3, 4);

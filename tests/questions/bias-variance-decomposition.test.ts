@@ -1,0 +1,226 @@
+import {readFileSync} from "node:fs";
+import {describe, expect, it} from "vitest";
+import {defaults} from "../../src/figure/params.js";
+import {createDraws} from "../../src/ml/normals.js";
+import {factorPowers, leastSquares, polynomial} from "../../src/ml/polynomial.js";
+import {averages, deviations} from "../../src/questions/bias-variance-decomposition/averages.js";
+import figure from "../../src/questions/bias-variance-decomposition/figure.js";
+import {averageErrors} from "../../src/questions/bias-variance-decomposition/lesson.js";
+import {model} from "../../src/questions/bias-variance-decomposition/model.js";
+import {params} from "../../src/questions/bias-variance-decomposition/params.js";
+import {terms} from "../../src/questions/bias-variance-decomposition/terms.js";
+import {reads, spreadOfMse} from "../../src/questions/bias-variance-decomposition/words.js";
+import {DRAWN, f, grid, MOST, PLACES, places} from "../../src/questions/bias-variance-decomposition/world.js";
+import {checkFigure} from "../figure/check.js";
+
+// What every figure owes: claims over seeds, corners of all settings, links, stills, words.
+checkFigure(figure, null);
+
+const start = defaults(params);
+const at = (patch: Partial<typeof start>) => model({...start, ...patch});
+const state = (patch: Partial<typeof start>) => {
+  const here = {...start, ...patch};
+  return {params: here, data: null, result: model(here), settled: here};
+};
+const sd = (values: readonly number[]): number => {
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  return Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / (values.length - 1));
+};
+
+interface Case {
+  degree: number;
+  x: number;
+  sigma: number;
+  each: number;
+  c: number;
+  mean: number;
+  variance: number;
+  weight: number;
+  fresh: [value: number, error: number];
+  training: [value: number, error: number];
+}
+const reference = JSON.parse(
+  readFileSync(new URL("../reference/bias-variance-decomposition.json", import.meta.url), "utf8")
+) as {cases: Case[]};
+
+describe("against numpy", () => {
+  it.each(reference.cases)("degree $degree at $x, $each labels, c = $c", (c) => {
+    for (const fresh of [true, false]) {
+      const exact = terms(c.x, c.degree, c.sigma, c.each, c.c, fresh);
+      expect(exact.mean).toBeCloseTo(c.mean, 10);
+      expect(exact.variance).toBeCloseTo(c.variance, 12);
+      expect(exact.weight).toBeCloseTo(c.weight, 10);
+      // Simulated there: within four standard errors of what is exact here.
+      const [value, error] = fresh ? c.fresh : c.training;
+      expect(Math.abs(exact.mse - value)).toBeLessThan(4 * error);
+    }
+  });
+});
+
+describe("the simulation", () => {
+  it("a curve is the least-squares polynomial of its labels", () => {
+    const {fits} = at({degree: 7, seed: 5});
+    for (const row of [0, 17, DRAWN - 1]) {
+      const y = fits.labels.slice(row * PLACES, (row + 1) * PLACES);
+      const polynomialOf = polynomial(leastSquares(factorPowers(places, y, 7)));
+      for (const g of [0, 13, 40, 80])
+        expect(fits.curves[row * grid.length + g]).toBeCloseTo(polynomialOf(grid[g]), 9);
+    }
+  });
+
+  it("what is drawn in the lens lies on the curves", () => {
+    for (const x of [0.025, 0.275, 0.975]) {
+      const {fits, errors, exact} = at({x, degree: 5});
+      const g = Math.round(80 * x);
+      expect(grid[g]).toBeCloseTo(x, 12);
+      for (let r = 0; r < DRAWN; ++r)
+        expect(fits.curves[r * grid.length + g]).toBeCloseTo(exact.mean + errors.prediction[r], 10);
+    }
+  });
+
+  it("a training label has the variance σ², and with the prediction the covariance σ²h, with one label a place and with more", () => {
+    for (const n of [20, 40, 80]) {
+      const {errors, exact} = at({n, degree: 9, x: 0.025, y: "training"});
+      const mean = (of: (r: number) => number) =>
+        Array.from({length: MOST}, (_, r) => of(r)).reduce((a, b) => a + b, 0) / MOST;
+      const within = 4 * Math.sqrt(2 / MOST);
+      expect(Math.abs(mean((r) => errors.label[r] ** 2) / 0.09 - 1)).toBeLessThan(within);
+      const covariance = mean((r) => errors.label[r] * errors.prediction[r]);
+      const unit = Math.sqrt(0.09 * exact.variance);
+      expect(Math.abs(covariance - 0.09 * exact.weight) / unit).toBeLessThan(within);
+    }
+  });
+
+  it("with one label a place the training label is the one that was fitted", () => {
+    const {errors, fits} = at({x: 0.275, y: "training"});
+    for (let r = 0; r < DRAWN; ++r)
+      expect(f(places[5]) + errors.label[r]).toBeCloseTo(fits.labels[r * PLACES + 5], 12);
+  });
+
+  it("cross terms have the standard deviations of the page, and these fall as 1/√m: over 300 simulations at m = 50 and 200", () => {
+    for (const y of ["fresh", "training"] as const) {
+      const {exact} = at({y});
+      const miss = exact.truth - exact.mean;
+      const per = deviations(0.3, miss, exact.variance, exact.cross);
+      const rho = -exact.cross / 2 / Math.sqrt(exact.noise * exact.variance);
+      const z = createDraws(7, 3).normal(new Float64Array(300 * 200 * 2), 1);
+      const runs = Array.from({length: 300}, (_, k) => {
+        const label = Float64Array.from({length: 200}, (_, i) => 0.3 * z[400 * k + i]);
+        const prediction = Float64Array.from(
+          {length: 200},
+          (_, i) =>
+            Math.sqrt(exact.variance) *
+            (rho * z[400 * k + i] + Math.sqrt(1 - rho * rho) * z[400 * k + 200 + i])
+        );
+        return averages({label, prediction}, miss, [50, 200]);
+      });
+      for (const key of ["noiseBias", "noiseVariance", "biasVariance"] as const)
+        for (const [i, m] of [50, 200].entries()) {
+          const measured = sd(runs.map((run) => run[i][key])) * Math.sqrt(m);
+          // A standard deviation over 300 is known to within 4 % (one standard error).
+          expect(Math.abs(measured / per[key] - 1), `${key}, m = ${m}`).toBeLessThan(0.14);
+        }
+    }
+  });
+
+  it("the squared error's standard deviation is that of a normal number's square", () => {
+    for (const patch of [{}, {degree: 9, x: 0.075, y: "training"}, {c: 0.5}] as const) {
+      const here = state(patch);
+      const {errors, exact} = here.result;
+      const squares = Array.from(
+        errors.label,
+        (e, r) => (e + exact.truth - exact.mean - errors.prediction[r]) ** 2
+      );
+      expect(Math.abs(sd(squares) / spreadOfMse(here) - 1)).toBeLessThan(0.1);
+    }
+  });
+});
+
+describe("the page's sentences", () => {
+  it("with one's own mean in place of Eŷ the third cross term is 0 for every m", () => {
+    const {errors} = at({});
+    for (const m of [3, 50, 777]) {
+      const some = errors.prediction.subarray(0, m);
+      const mean = some.reduce((a, b) => a + b, 0) / m;
+      expect(Math.abs(some.reduce((a, b) => a + (b - mean), 0))).toBeLessThan(1e-10);
+    }
+  });
+
+  it("the simulated bias² is too large by variance/m: over 1,000 simulations with m = 5", () => {
+    const {exact, errors} = at({degree: 5});
+    const m = 5;
+    const found = Array.from({length: MOST / m}, (_, i) => {
+      const some = errors.prediction.subarray(i * m, (i + 1) * m);
+      return (exact.mean + some.reduce((a, b) => a + b, 0) / m - exact.truth) ** 2 - exact.bias2;
+    });
+    const mean = found.reduce((a, b) => a + b, 0) / found.length;
+    const error = sd(found) / Math.sqrt(found.length);
+    expect(Math.abs(mean - exact.variance / m)).toBeLessThan(3 * error);
+    expect(mean).toBeGreaterThan(5 * error);
+  });
+
+  it("four times the labels, a quarter of the variance", () => {
+    expect(at({n: 80}).exact.variance).toBeCloseTo(at({}).exact.variance / 4, 14);
+    expect(at({n: 80}).exact.mean).toBe(at({}).exact.mean);
+  });
+
+  it("a cubic misses the wave however many labels there are; degree 12 does not at these places", () => {
+    expect(at({}).exact.bias2).toBeGreaterThan(0.06);
+    expect(at({degree: 12}).exact.bias2).toBeLessThan(1e-6);
+  });
+
+  it("optimism: weights of labels in their own predictions add up to the number of coefficients", () => {
+    for (const n of [20, 80]) {
+      for (const degree of [0, 3, 12]) {
+        const all = Array.from(places, (x) => {
+          const fresh = terms(x, degree, 0.3, n / 20, 1, true);
+          return fresh.mse - terms(x, degree, 0.3, n / 20, 1, false).mse;
+        });
+        const mean = all.reduce((a, b) => a + b, 0) / PLACES;
+        expect(mean).toBeCloseTo((2 * 0.09 * (degree + 1)) / n, 12);
+      }
+    }
+  });
+
+  it("an unbiased prediction times c is best at f²/(f² + variance)", () => {
+    const {truth, variance} = at({degree: 12, x: 0.475}).exact;
+    const error = (c: number) => (1 - c) ** 2 * truth ** 2 + c * c * variance;
+    const best = truth ** 2 / (truth ** 2 + variance);
+    expect(best).toBeLessThan(1);
+    expect(error(best)).toBeLessThan(Math.min(error(best - 0.01), error(best + 0.01)));
+  });
+
+  it("times 0.9: better at 0.275, worse where f is near 1; 19 times the variance is the border", () => {
+    const change = (x: number) => at({degree: 9, x, c: 0.9}).exact.mse - at({degree: 9, x}).exact.mse;
+    expect(change(0.275)).toBeLessThan(-0.004);
+    expect(change(0.475)).toBeGreaterThan(0);
+    for (const x of [0.275, 0.475, 0.525]) {
+      const {truth, variance, bias2} = at({degree: 9, x}).exact;
+      expect(Math.sqrt(bias2)).toBeLessThan(0.01);
+      expect(truth ** 2 > 19 * variance).toBe(change(x) > 0);
+    }
+  });
+
+  it("the training label: small in the middle, nearly all at the end; the fresh error there is 0.18", () => {
+    expect(at({degree: 3, x: 0.525, y: "training"}).exact.weight).toBeCloseTo(0.1, 1);
+    expect(at({degree: 9, x: 0.025}).exact.mse).toBeCloseTo(0.18, 2);
+    expect(at({degree: 9, x: 0.025, y: "training"}).exact.mse).toBeLessThan(0.001);
+  });
+
+  it("averaged over the places degree 5 is best", () => {
+    const overall = averageErrors(state({}));
+    expect(overall.indexOf(Math.min(...overall))).toBe(5);
+  });
+
+  it("the table of the prose adds up to its last row, to the rounding of its numbers", () => {
+    for (const patch of [{}, {y: "training"}, {degree: 9, n: 80, m: 777}] as const) {
+      const here = state(patch);
+      const number = (name: string) => Number(reads[name](here).replace("−", "-").replace(/[<>] /, ""));
+      const exact = number("noise") + number("bias2") + number("variance") + number("crossNow");
+      expect(Math.abs(exact - number("mse"))).toBeLessThan(0.00026);
+      const names = ["noiseMean", "bias2", "varianceMean", "noiseBias", "noiseVariance", "biasVariance"];
+      const sum = names.reduce((total, name) => total + number(name), 0);
+      expect(Math.abs(sum - number("measured"))).toBeLessThan(0.00036);
+    }
+  });
+});

@@ -1,0 +1,5 @@
+import figure from "../../src/questions/feature-scaling/figure.js";
+import {checkFigure} from "../figure/check.js";
+
+// What every figure owes: claims over seeds, corners of all settings, links, stills, words.
+checkFigure(figure, null, {every: 8});

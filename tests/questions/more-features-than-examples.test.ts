@@ -1,0 +1,130 @@
+import {readFileSync} from "node:fs";
+import {describe, expect, it} from "vitest";
+import {loadRoom} from "../../scripts/rooms.js";
+import {defaults} from "../../src/figure/params.js";
+import {minimumNorm, ridgeWeights} from "../../src/ml/minimum-norm.js";
+import {dot} from "../../src/ml/orthonormal.js";
+import {normal, random} from "../../src/ml/random.js";
+import type {DescentData} from "../../src/questions/more-features-than-examples/data.json.js";
+import figure from "../../src/questions/more-features-than-examples/figure.js";
+import {
+  COUNTS,
+  curveOf,
+  draw,
+  SIGMA,
+  SIGNALS,
+  testError,
+  weightsOf
+} from "../../src/questions/more-features-than-examples/many.js";
+import {D, N, params} from "../../src/questions/more-features-than-examples/params.js";
+import {
+  add,
+  descend,
+  norm,
+  product,
+  solve,
+  valleyOf
+} from "../../src/questions/more-features-than-examples/two.js";
+import {checkFigure} from "../figure/check.js";
+
+const data = (await loadRoom("more-features-than-examples")).data() as DescentData;
+
+// What every figure owes: claims over seeds, corners of all settings, links, stills, words.
+checkFigure(figure, data);
+
+interface TwoCase {
+  between: number;
+  n: number;
+  best: [number, number];
+  ridge: [number, number];
+  rank: number;
+}
+const reference = JSON.parse(
+  readFileSync(new URL("../reference/more-features-than-examples.json", import.meta.url), "utf8")
+) as {two: TwoCase[]};
+
+const close = (a: ArrayLike<number>, b: ArrayLike<number>) => {
+  expect(a.length).toBe(b.length);
+  for (let i = 0; i < a.length; ++i) expect(Math.abs(a[i] - b[i])).toBeLessThan(1e-9);
+};
+
+describe("against numpy", () => {
+  it("the two weights", () => {
+    for (const {between, n, best, ridge, rank} of reference.two) {
+      const valley = valleyOf(n, between);
+      close(valley.best, best);
+      close(solve(valley, 1), ridge);
+      expect(valley.rank).toBe(rank);
+    }
+  });
+});
+
+describe("the page's sentences", () => {
+  it("gradient descent from another start ends at its projection on the valley", () => {
+    const valley = valleyOf(1, 60);
+    for (const start of [
+      [1, 1],
+      [-2, 0.5],
+      [3, -3]
+    ] as const) {
+      const part = product(start, valley.axes[1]);
+      close(descend(valley, start, 100), add(valley.best, valley.axes[1], part));
+    }
+  });
+  it("the shortest weights depend on units: one feature in tenths gives other predictions", () => {
+    const predict = (scale: number) => {
+      const w = minimumNorm([Float64Array.of(2 * scale, 1)], Float64Array.of(4), 2);
+      return w[0] * scale + 2 * w[1];
+    };
+    expect(Math.abs(predict(1) - predict(10))).toBeGreaterThan(0.5);
+  });
+  it("two examples that point the same way leave a floor above 0", () => {
+    const valley = valleyOf(2, 0);
+    expect(valley.rank).toBe(1);
+    expect(valley.least).toBeCloseTo(0.125, 12);
+  });
+  it("the test error is that of fresh rows", () => {
+    const w = weightsOf(draw(3, "even"), 40, 0);
+    const z = normal(random(99));
+    let [sum, squares] = [0, 0];
+    const fresh = 20000;
+    for (let i = 0; i < fresh; ++i) {
+      const x = Float64Array.from({length: D}, () => z());
+      const off = (dot(x, SIGNALS.even) + SIGMA * z() - dot(w, x)) ** 2;
+      sum += off / fresh;
+      squares += off ** 2 / fresh;
+    }
+    const error = Math.sqrt((squares - sum ** 2) / fresh);
+    expect(Math.abs(sum - testError(w, "even"))).toBeLessThan(4 * error);
+  });
+  it("the true weights have length 1, the shortest of the perfect fits lie in the span of the rows", () => {
+    for (const signal of ["few", "even"] as const)
+      expect(dot(SIGNALS[signal], SIGNALS[signal])).toBeCloseTo(1, 12);
+    const sample = draw(5, "even");
+    const w = weightsOf(sample, 60, 0);
+    // Ridge's weights are in that span by their formula, and meet these.
+    close(ridgeWeights(sample.rows, sample.y, 60, 1e-10), w);
+  });
+  it("spread evenly, p = 100 beats every p below n; in the first features it never does, and a handful wins", () => {
+    let [even, few, handful] = [0, 0, 0];
+    for (let seed = 1; seed <= 100; ++seed) {
+      const below = (curve: Float64Array) => Math.min(...curve.filter((_, i) => COUNTS[i] < N));
+      const a = curveOf(draw(seed, "even"), "even", 0);
+      const b = curveOf(draw(seed, "few"), "few", 0);
+      if (a[COUNTS.length - 1] < below(a)) ++even;
+      if (b[COUNTS.length - 1] < below(b)) ++few;
+      if (below(b) < Math.min(...b.filter((_, i) => COUNTS[i] >= N))) ++handful;
+    }
+    expect([even, few, handful]).toEqual([100, 0, 100]);
+  });
+  it("the medians peak at n without a penalty, and with λ = 1 stay below a tenth of that", () => {
+    const [plain, , ridge] = data.curves.even.map(([, middle]) => middle);
+    expect(COUNTS[plain.indexOf(Math.max(...plain))]).toBe(N);
+    expect(Math.max(...ridge)).toBeLessThan(Math.max(...plain) / 10);
+  });
+  it("all fits in the fan are as short as it says", () => {
+    const valley = valleyOf(1, 60);
+    expect(norm(add(valley.best, valley.axes[1], valley.half))).toBeCloseTo(3, 12);
+    expect(defaults(params).slide).toBeLessThan(valley.half);
+  });
+});
