@@ -6,6 +6,7 @@ import {questions} from "../../src/questions.js";
 import {anyQuery} from "../figure/fuzz.js";
 import {findings} from "./axe.js";
 import {fold, guess, moveControl, unfold} from "./gestures.js";
+import {ofEachKind} from "./kinds.js";
 import {openSite, picture, settled, type Visit, words} from "./site.js";
 
 /** Fuzzed addresses over all rooms: a tenth of the nightly run, which FULL=1 asks for. */
@@ -174,7 +175,8 @@ export function checkRooms(share: number, of: number): void {
     });
 
     const played = Object.entries(spec.params).filter(([, param]) => param.kind === "range" && param.play);
-    test.runIf(played.length)(
+    // The kit's, whatever is played.
+    test.runIf(played.length && typical.has(slug))(
       "what is played runs, pauses, ends when the slider is moved, and steps without motion",
       async () => {
         const {page, faults} = visit;
@@ -214,7 +216,7 @@ export function checkRooms(share: number, of: number): void {
       }
     );
 
-    test("scenes: by the list, the stepper, back and forward, and a link in the prose; their claims hold; axe finds nothing", async () => {
+    test("scenes: by the list, the stepper, back and forward, and a link in the prose; their claims hold", async () => {
       const {page, faults} = visit;
       // As it is come upon: with its settings unfolded the picture is lower.
       await fold(page);
@@ -260,15 +262,6 @@ export function checkRooms(share: number, of: number): void {
             {message: `scene ${i + 1}: a table that is cut off`, timeout: 5000}
           )
           .toEqual([]);
-        // Every other one in the dark: both themes are looked at whole above.
-        const dark = i % 2 > 0;
-        if (dark) {
-          await page.emulateMedia({colorScheme: "dark"});
-          // The pictures follow a frame later.
-          await settled(page);
-        }
-        expect(await findings(page, {part: ".figure"}), `scene ${i + 1}${dark ? ", dark" : ""}`).toEqual([]);
-        if (dark) await page.emulateMedia({colorScheme: "light"});
       }
       // A link to a setting moves the figure where it stands. Framework writes ?k=15 as ./?k=15.
       const link = page.locator('#observablehq-main a[href^="./?"]:not([data-scene]):visible').first();
@@ -398,12 +391,12 @@ export function checkRooms(share: number, of: number): void {
         ["embed", queries.slice(most)],
         ["questions", queries.slice(0, most)]
       ] as const) {
-        for (const query of asked.slice(0, 3)) {
+        for (const query of asked.slice(0, 1)) {
           await page.goto(`${site.site.url}${folder}/${slug}/?${query}`);
           await settled(page);
           await check(query);
         }
-        for (let i = 3; i < asked.length; i += 25) {
+        for (let i = 1; i < asked.length; i += 25) {
           const batch = asked.slice(i, i + 25);
           await page.evaluate(async (batch) => {
             for (const query of batch) {
@@ -439,3 +432,4 @@ export async function goTo({page}: Visit, scene: number): Promise<void> {
 }
 
 const rooms = new Map(await Promise.all(slugs.map(async (slug) => [slug, await loadRoom(slug)] as const)));
+const typical = new Set(ofEachKind([...rooms.values()]).map(({slug}) => slug));
