@@ -1,0 +1,111 @@
+import type {RoomOf} from "../../figure/contract.js";
+import {choice, range, seed, steps, text} from "../../figure/params.js";
+import {fixed} from "../../marks/format.js";
+import type {Data} from "./data.js";
+import type {Result} from "./model.js";
+
+/** What belongs to one half of the figure brings that half in sight. */
+const clouds = {about: "clouds"} as const;
+const words = {about: "words"} as const;
+/** Simulated classes alone have means and correlations to set. */
+const simulated = {about: "clouds", table: "simulated"} as const;
+
+/** How many spam messages are read, of the first 80. */
+export const SPAM = [10, 20, 40, 80] as const;
+/** The most times that the first word can be said. */
+export const MOST = 6;
+
+const signed = (v: number): string => fixed(v, 2);
+
+export const params = {
+  rho: range({
+    label: "Correlation ρ within a class",
+    primary: true,
+    min: -0.95,
+    max: 0.95,
+    step: 0.05,
+    value: 0.8,
+    sets: simulated,
+    format: signed
+  }),
+  about: choice({
+    label: "Features",
+    primary: true,
+    options: {clouds: "two measured numbers", words: "words of a message"},
+    value: "clouds"
+  }),
+  beside: choice({
+    label: "Beside the clouds",
+    options: {none: "nothing", reliability: "what it states, what is true", errors: "errors against ρ"},
+    value: "none",
+    sets: clouds
+  }),
+  m1: range({
+    label: "Half the distance of the means along x₁",
+    min: 0,
+    max: 2,
+    step: 0.05,
+    value: 1,
+    unit: "SD",
+    sets: simulated,
+    format: signed
+  }),
+  m2: range({
+    label: "Half the distance along x₂",
+    min: -2,
+    max: 2,
+    step: 0.05,
+    value: 0.5,
+    unit: "SD",
+    sets: simulated,
+    format: signed
+  }),
+  second: choice({
+    label: "Correlation in the blue class",
+    options: {same: "ρ, as in the orange one", mirrored: "−ρ: crossed ellipses"},
+    value: "same",
+    sets: simulated
+  }),
+  table: choice({
+    label: "Data",
+    options: {simulated: "two Gaussian classes", own: "your own table"},
+    value: "simulated",
+    sets: clouds
+  }),
+  seed: seed({label: "Draw other points", value: 1, sets: simulated}),
+  times: range({
+    label: "Times that the first word is said",
+    min: 1,
+    max: MOST,
+    step: 1,
+    value: 1,
+    sets: words,
+    format: (v) => String(v)
+  }),
+  message: text({
+    label: "Message",
+    value: "free coffee after the meeting",
+    maxLength: 60,
+    placeholder: "type a message",
+    sets: words
+  }),
+  alpha: steps({
+    label: "Smoothing α",
+    values: [0, 0.01, 0.1, 0.5, 1, 2, 5, 10],
+    value: 1,
+    sets: words,
+    format: (v) => String(v),
+    help: "Added to every count of every word in the dictionary."
+  }),
+  spam: steps({
+    label: "Spam messages read",
+    values: SPAM,
+    value: 80,
+    sets: words,
+    format: (v) => `${v} of 80`,
+    help: "Of ordinary messages 120 are read."
+  })
+};
+
+export type Room = RoomOf<typeof params, Data, Result>;
+export type Params = Room["Params"];
