@@ -61,7 +61,7 @@ const order = 16;
  * P(f > 0) for a place drawn from `normal`. In closed form where f is linear; else by Gauss–Legendre quadrature over x, in
  * `pieces` pieces of 16 nodes, with the probability along y in closed form. Where f is 0 everywhere it is a toss: ½.
  */
-export function massAbove(f: Quadratic, normal: PlaneNormal, pieces = 24): number {
+export function massAbove(f: Quadratic, normal: PlaneNormal, pieces = 12): number {
   const {
     mean: [mx, my],
     cov: [a, b, d]
@@ -75,22 +75,49 @@ export function massAbove(f: Quadratic, normal: PlaneNormal, pieces = 24): numbe
   const sx = Math.sqrt(a);
   const along = b / a;
   const sy = Math.sqrt(Math.max(0, d - (b * b) / a));
+  // At z standard deviations along x, f is A u² + B u + C, with u the conditional standard deviations along y.
+  const A = f.yy * sy * sy;
+  const slopeAt = (z: number): number => (2 * f.yy * (my + along * sx * z) + f.xy * (mx + sx * z) + f.y) * sy;
+  const levelAt = (z: number): number => valueAt(f, mx + sx * z, my + along * sx * z);
   const {x: nodes, w: weights} = gaussLegendre(order);
-  const half = reach / pieces;
+  // Between the places where roots appear, or change sides, the integrand is smooth; towards them it runs like a square root,
+  // which the cosine takes out.
+  const cuts = [-reach, ...bends(A, slopeAt, levelAt).filter((z) => Math.abs(z) < reach), reach];
   let sum = 0;
-  for (let k = 0; k < pieces; ++k) {
-    const middle = -reach + (2 * k + 1) * half;
-    for (let i = 0; i < order; ++i) {
-      const z = middle + half * nodes[i];
-      const px = mx + sx * z;
-      // Along y, measured in conditional standard deviations: A u² + B u + C.
-      const center = my + along * sx * z;
-      const A = f.yy * sy * sy;
-      const B = (2 * f.yy * center + f.xy * px + f.y) * sy;
-      sum += weights[i] * half * normalPdf(z) * above(A, B, valueAt(f, px, center));
-    }
+  for (let k = 0; k + 1 < cuts.length; ++k) {
+    const [from, to] = [cuts[k], cuts[k + 1]];
+    const half = Math.PI / pieces / 2;
+    for (let piece = 0; piece < pieces; ++piece)
+      for (let i = 0; i < order; ++i) {
+        const angle = (2 * piece + 1 + nodes[i]) * half;
+        const z = from + ((to - from) * (1 - Math.cos(angle))) / 2;
+        const stretch = ((to - from) * Math.sin(angle)) / 2;
+        sum += weights[i] * half * stretch * normalPdf(z) * above(A, slopeAt(z), levelAt(z));
+      }
   }
   return sum;
+}
+
+/** Where A u² + B(z) u + C(z), B linear and C quadratic in z, gets or loses its roots, rising; without A, where B is 0. */
+function bends(A: number, B: (z: number) => number, C: (z: number) => number): number[] {
+  const of = (g: (z: number) => number): [number, number, number] => {
+    const [l, m, r] = [g(-1), g(0), g(1)];
+    return [(l + r) / 2 - m, (r - l) / 2, m];
+  };
+  const size = Math.max(
+    Math.abs(A),
+    Math.abs(B(0)),
+    Math.abs(B(1)),
+    Math.abs(C(-1)),
+    Math.abs(C(0)),
+    Math.abs(C(1))
+  );
+  const [p, q, r] = Math.abs(A) <= tiny * size ? of(B) : of((z) => B(z) ** 2 - 4 * A * C(z));
+  if (Math.abs(p) <= tiny * Math.max(Math.abs(q), Math.abs(r))) return q === 0 ? [] : [-r / q];
+  const inside = q * q - 4 * p * r;
+  if (inside < 0) return [];
+  const root = -0.5 * (q + (q < 0 ? -1 : 1) * Math.sqrt(inside));
+  return [root / p, root === 0 ? 0 : r / root].sort((a, b) => a - b);
 }
 
 /** P(A u² + B u + C > 0) for a standard normal u. */
@@ -105,8 +132,8 @@ function above(A: number, B: number, C: number): number {
   if (inside <= 0) return A > 0 ? 1 : 0;
   // The root that loses no digits, and the other from the product of both.
   const q = -0.5 * (B + (B < 0 ? -1 : 1) * Math.sqrt(inside));
-  const roots = [q / A, q === 0 ? 0 : C / q];
-  const between = normalBetween(Math.min(...roots), Math.max(...roots));
+  const [one, other] = [q / A, q === 0 ? 0 : C / q];
+  const between = one < other ? normalBetween(one, other) : normalBetween(other, one);
   return A > 0 ? 1 - between : between;
 }
 

@@ -226,12 +226,21 @@ export interface Curve {
 
 export function errorsAlong(m1: number, m2: number, second: "same" | "mirrored"): Curve {
   const rho = Float64Array.from({length: 39}, (_, i) => Number((-0.95 + 0.05 * i).toFixed(2)));
-  const at = (rule: "bayes" | "naive") =>
-    rho.map((r) => {
-      const truth = classesOf(r, m1, m2, second);
+  const last = rho.length - 1;
+  const at = (rule: "bayes" | "naive"): Float64Array => {
+    const errors = new Float64Array(rho.length);
+    for (let i = last; i >= 0; --i) {
+      // Crossed ellipses at −ρ are those at ρ turned by half a turn, with the classes' names changed.
+      if (second === "mirrored" && 2 * i < last) {
+        errors[i] = errors[last - i];
+        continue;
+      }
+      const truth = classesOf(rho[i], m1, m2, second);
       const f = rule === "bayes" ? logOddsOf(...truth) : logOddsOf(upright(truth[0]), upright(truth[1]));
-      return errorOf(f, truth[0], truth[1], 0.5, 12);
-    });
+      errors[i] = errorOf(f, truth[0], truth[1], 0.5, 3);
+    }
+    return errors;
+  };
   return {rho, bayes: at("bayes"), naive: at("naive")};
 }
 

@@ -123,7 +123,7 @@ export const scenes: readonly Room["Scene"][] = [
     panel: "evidence",
     shows: ["evidence", "counts"],
     about: "here",
-    marks: ["words"],
+    marks: ["veto"],
     control: "alpha",
     text: "No spam message that was read says “meeting”, so with α = 0 its probability in spam is 0, and a product with one 0 in it is 0 whatever else is said. With α = 1 the same message is spam.",
     claim: (state) => {

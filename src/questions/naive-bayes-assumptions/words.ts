@@ -1,4 +1,4 @@
-import {amount, count, fixed, percent} from "../../marks/format.js";
+import {amount, count, fixed, percent, plural} from "../../marks/format.js";
 import type {Room} from "./params.js";
 
 type State = Room["State"];
@@ -11,7 +11,8 @@ export function logOdds(v: number): string {
 }
 
 /** A probability: 0 and 1 are said of these alone. */
-export const chance = (p: number): string => (Number.isNaN(p) ? "not defined" : percent(p));
+export const chance = (p: number): string =>
+  Number.isNaN(p) ? "not defined" : p === 0 || p === 1 ? fixed(p, 0) : percent(p);
 
 const degrees = (v: number | null): string => (v === null ? "no angle" : `${fixed(v, 0)}°`);
 
@@ -45,7 +46,12 @@ export function describe({settled: p, result: r}: State): string {
     : r.rho[0] === r.rho[1]
       ? `Correlation ${fixed(r.rho[0])} within each class; naive Bayes takes it for 0.`
       : `Correlation ${fixed(r.rho[0])} in the orange class and ${fixed(r.rho[1])} in the blue one; naive Bayes takes both for 0.`;
-  const apart = r.angle === null || r.own ? "" : ` Its boundary lies ${degrees(r.angle)} from Bayes’.`;
+  const apart =
+    r.angle === null || r.own
+      ? ""
+      : r.angle < 1e-6
+        ? " Both boundaries are one line."
+        : ` Its boundary lies ${degrees(r.angle)} from Bayes’.`;
   return `${within} ${errs}${apart}`;
 }
 
@@ -61,7 +67,7 @@ export const reads: Room["Figure"]["reads"] = {
   sureStated: ({result: {sure}}) => orNone(sure && percent(sure.stated)),
   sureRight: ({result: {sure}}) => orNone(sure && percent(sure.right)),
   first: ({result: {evidence: e}}) => e.words[0]?.word ?? "no word",
-  firstCount: ({result: {evidence: e}}) => count(e.words[0]?.count ?? 0),
+  firstCount: ({result: {evidence: e}}) => plural(e.words[0]?.count ?? 0, "time"),
   firstEach: ({result: {evidence: e}}) => (e.words[0] ? logOdds(e.words[0].each) : "nothing"),
   prior: ({result: {evidence: e}}) => logOdds(e.prior),
   verdict: ({result: {evidence: e}}) => verdict(e),
@@ -88,7 +94,13 @@ export function table({settled: p, result: r}: State): Record<string, string | n
     ];
   if (p.beside === "errors" && r.curve) {
     const {rho, bayes, naive} = r.curve;
-    return Array.from(rho, (v, i) => ({rho: v, bayes_error: bayes[i], naive_bayes_error: naive[i]}));
+    // As exact as the curve is.
+    const exact = (v: number) => Math.round(v * 1000) / 1000;
+    return Array.from(rho, (v, i) => ({
+      rho: v,
+      bayes_error: exact(bayes[i]),
+      naive_bayes_error: exact(naive[i])
+    }));
   }
   if (p.beside === "reliability" && r.reliability) {
     const {stated, seen} = r.reliability;

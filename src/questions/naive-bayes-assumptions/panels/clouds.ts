@@ -1,12 +1,13 @@
 import {group} from "../../../marks/axes.js";
 import {createField} from "../../../marks/field.js";
-import {percent, tenth} from "../../../marks/format.js";
+import {fixed, percent, tenth} from "../../../marks/format.js";
 import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot} from "../../../marks/plot.js";
-import {setAttr} from "../../../marks/set.js";
+import {setAttr, setText} from "../../../marks/set.js";
 import type {Box} from "../../../marks/stage.js";
 import {classNames, classSymbol} from "../../../marks/symbols.js";
 import {ellipse, type Quadratic, valueAt} from "../../../ml/gaussian-classes.js";
+import {joinSegments} from "../../../ml/polylines.js";
 import {zeroLine} from "../../../ml/zero-line.js";
 import {type Extent, RADIUS} from "../clouds.js";
 import type {Room} from "../params.js";
@@ -14,7 +15,9 @@ import type {Room} from "../params.js";
 /** A cell of the field where the rules disagree, in units of the picture. */
 const CELL = 3;
 /** Cells of the grid along which a boundary is traced; a straight one is exact on any. */
-const TRACE = 72;
+const TRACE = 95;
+/** Steps between two lines of that grid in which places along a boundary are told apart. */
+const FINE = 300;
 
 /** Places of which the rules disagree are all of one level. */
 const LEVELS = [
@@ -28,8 +31,7 @@ const short = (name: string): string => (name.length > 14 ? `${name.slice(0, 13)
 export const clouds: Room["Picture"] = {
   id: "clouds",
   tab: "Clouds",
-  title: ({result}) =>
-    result.own ? "Your rows, and what naive Bayes believes" : "What naive Bayes believes",
+  title: ({result}) => (result.own ? "Your rows: measured and believed" : "Truth and belief"),
   with: {about: "clouds"},
   reads: ({result: {truth, belief, places, bayes, naive, errors, extent, own, xName}}) => [
     truth,
@@ -45,10 +47,10 @@ export const clouds: Room["Picture"] = {
   legend: ({result: {classes, own}}) => [
     {label: short(classes[0]), className: "class-0", path: classSymbol(0, 46)},
     {label: short(classes[1]), className: "class-1", path: classSymbol(1, 46)},
-    {label: own ? "as measured" : "as they are", className: "line", ref: "truth"},
-    {label: "as believed", className: "line dashed", ref: "belief"},
+    {label: own ? "measured" : "true", className: "line", ref: "truth"},
+    {label: "believed", className: "line dashed", ref: "belief"},
     {
-      label: "rules disagree",
+      label: "they disagree",
       className: "area-taught",
       path: "M-6,-5h12v10h-12z",
       ref: "apart"
@@ -73,14 +75,18 @@ export const clouds: Room["Picture"] = {
       inside.append("path").attr("class", className).attr("data-ref", ref);
     const bayes = edge("line", "bayes");
     const naive = edge("line dashed", "naive");
+    // Beside other panels, and on a phone, there is no room right of the handle.
+    const wide = at.width > 480;
+    const small = at.width < 370;
     const handleAt = group(outside, "");
+    const value = handleAt.append("text").attr("class", "name taught-text").attr("data-ref", "rho");
     const handle = createParamHandle<Room["Stage"]["declaration"], Room["State"]>(
       {...plot, outside: handleAt},
       {
         param: "rho",
         along: "y",
-        hint: stage.mode === "wide" ? "drag up or down: correlation" : "drag",
-        hintAt: {x: 0, y: -18, anchor: "middle"},
+        hint: wide ? "drag up or down: correlation" : "drag",
+        hintAt: wide ? {x: 14, y: -12, anchor: "start"} : {x: 0, y: -18, anchor: "middle"},
         // The rightmost place of the ellipse: ρ radii above the middle.
         at: ({params: {m1, m2, rho}}) => [m1 + RADIUS, m2 + RADIUS * rho],
         value: (_, y, {params: {m2}}) => (y - m2) / RADIUS,
@@ -136,19 +142,33 @@ export const clouds: Room["Picture"] = {
       setAttr(naive, "d", trace(r.naive) || null);
       setAttr(handleAt, "display", r.own ? "none" : null);
       const taken = r.own ? [] : [handle(state)];
+      const [px, py] = [
+        plot.x(state.params.m1 + RADIUS),
+        plot.y(state.params.m2 + RADIUS * state.params.rho)
+      ];
+      const left = px + 76 > at.x + at.width;
+      setText(value, `ρ = ${fixed(state.params.rho)}`);
+      setAttr(value, "text-anchor", left ? "end" : "start");
+      setAttr(value, "x", tenth(px + (left ? -14 : 14)));
+      setAttr(value, "y", tenth(Math.max(at.y + 10, Math.min(at.y + at.height - 4, py + 5))));
+      // Upright, the classes may be one and the same.
+      const {xx, xy, yy, x, y} = r.naive;
+      const blind = [xx, xy, yy, x, y].every((v) => v === 0);
       plot.names(
         [
           {
-            text: `Bayes’ rule: errs in ${percent(r.errors.bayes)}`,
+            text: `${small ? "Bayes" : "Bayes’ rule errs in"} ${percent(r.errors.bayes)}`,
             className: "name",
             ref: "bayes",
             of: placeOn(r.bayes, view, [0.94, 0.06, 0.8, 0.2])
           },
           {
-            text: `naive Bayes: ${percent(r.errors.naive)}`,
+            text: `${small ? "naive" : "naive Bayes errs in"} ${percent(r.errors.naive)}${blind ? ", no boundary" : ""}`,
             className: "name",
             ref: "naive",
-            of: placeOn(r.naive, view, [0.06, 0.94, 0.2, 0.8])
+            of: blind
+              ? [view[0] + 0.6 * (view[1] - view[0]), view[2] + 0.06 * (view[3] - view[2])]
+              : placeOn(r.naive, view, [0.06, 0.94, 0.2, 0.8])
           }
         ],
         taken
@@ -157,12 +177,17 @@ export const clouds: Room["Picture"] = {
   }
 };
 
-/** Grid segments as one path. */
+/** Grid segments as one path, in lines as long as they can be, so that dashes run through. */
 function segments(line: Float64Array, at: Box): string {
+  const {points, start} = joinSegments(
+    line.map((v) => v * FINE),
+    6
+  );
+  const [w, h] = [at.width / TRACE / FINE, at.height / TRACE / FINE];
   let d = "";
-  const [w, h] = [at.width / TRACE, at.height / TRACE];
-  for (let k = 0; k + 3 < line.length; k += 4)
-    d += `M${tenth(at.x + w * line[k])},${tenth(at.y + h * line[k + 1])}L${tenth(at.x + w * line[k + 2])},${tenth(at.y + h * line[k + 3])}`;
+  for (let i = 0; i + 1 < start.length; ++i)
+    for (let k = start[i]; k < start[i + 1]; ++k)
+      d += `${k === start[i] ? "M" : "L"}${tenth(at.x + w * points[2 * k])},${tenth(at.y + h * points[2 * k + 1])}`;
   return d;
 }
 

@@ -15,9 +15,9 @@ export const counts: Room["Table"] = {
       ...e.words.map(({word, spam, ham, each}) => ({
         name: word,
         cells: [
-          {text: count(spam), ref: "words"},
-          {text: count(ham), ref: "words"},
-          {text: logOdds(each), ref: "words"}
+          {text: count(spam)},
+          {text: count(ham)},
+          {text: logOdds(each), ref: Number.isFinite(each) ? "words" : "veto"}
         ]
       })),
       {

@@ -28,7 +28,7 @@ function barsOf({words, prior, total}: Evidence): Bar[] {
     ...shown.map(({word, count, each}, i) => ({
       name: count > 1 ? `${clip(word)} × ${count}` : clip(word),
       value: count * each,
-      ref: i ? "words" : "first"
+      ref: Number.isFinite(each) ? (i ? "words" : "first") : "veto"
     })),
     ...(rest.length
       ? [
@@ -120,7 +120,8 @@ export const evidence: Room["Picture"] = {
         .selectAll<SVGTextElement, Bar>("text")
         .data(rows)
         .join("text")
-        .attr("class", ({ref}) => (ref === "total" ? "panel-title" : "name"))
+        .attr("class", "name")
+        .style("font-weight", ({ref}) => (ref === "total" ? "600" : null))
         .attr("text-anchor", "end")
         .attr("x", left - 8)
         .attr("y", (_, i) => tenth(middle(i) + 4))
@@ -135,12 +136,15 @@ export const evidence: Room["Picture"] = {
         .attr("data-ref", ({ref}) => ref)
         .attr("text-anchor", "start")
         .each(function ({value, ref}, i) {
-          const text = logOdds(value);
+          const text =
+            Number.isFinite(value) || ref !== "veto" || Number.isNaN(value)
+              ? logOdds(value)
+              : `${logOdds(value)}: a veto`;
           const width = textWidth(text, 12);
           const grip = ref === "first" ? 16 : 6;
-          // Beyond the bar's end, or where there is no room before it.
-          const to = end(value);
-          const right = value >= 0 || Number.isNaN(value);
+          // Beyond the bar's end; a bar without an end has its text on the other side.
+          const to = Number.isFinite(value) ? end(value) : x(0);
+          const right = Number.isFinite(value) ? value >= 0 : value !== Infinity;
           const wish = right ? to + grip : to - grip - width;
           const place = Math.max(at.x + 2, Math.min(at.x + at.width - width - 2, wish));
           this.setAttribute("x", String(tenth(place)));

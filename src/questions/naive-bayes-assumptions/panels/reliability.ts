@@ -21,6 +21,9 @@ export const reliability: Room["Picture"] = {
     const line = plot.line({className: "line dashed", ref: "reliability"});
     const dots = plot.dots({className: "mark", radius: 4, ref: "reliability"});
     const sure = plot.dots({className: "taught", radius: 5, ref: "sure"});
+    const told = [42, 25, 8].map((up) =>
+      plot.text({className: "name taught-text", ref: "sure", anchor: "end", dy: -up})
+    );
     return ({result: {reliability: r, sure: s, own, classes}}) => {
       plot.label({
         x: own ? `stated P(${classes[1]})` : "stated P(orange)",
@@ -38,18 +41,14 @@ export const reliability: Room["Picture"] = {
       }
       if (s) sure([s.stated], [s.right]);
       else sure.clear();
-      plot.names(
-        s
-          ? [
-              {
-                text: `sure of ${percent(s.stated)}, right in ${percent(s.right)}`,
-                className: "name taught-text",
-                ref: "sure",
-                of: [s.stated, s.right]
-              }
-            ]
-          : []
-      );
+      // Low on the right no curve comes by: what is stated to be likely is not rare.
+      const lines = s
+        ? ["told over 95 %:", `${percent(s.stated)} on average,`, `right in ${percent(s.right)}`]
+        : null;
+      told.forEach((line, i) => {
+        if (lines) line(0.99, 0, lines[i]);
+        else line.clear();
+      });
     };
   }
 };
