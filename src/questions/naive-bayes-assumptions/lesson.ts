@@ -48,7 +48,7 @@ export const scenes: readonly Room["Scene"][] = [
     about: "exact",
     marks: ["sure", "reliability"],
     control: "rho",
-    text: "Two features that mostly repeat each other are added up like two witnesses who never met. All log odds come out 1 + ρ times too large: when naive Bayes says more than 95 %, it says 98.3 % on average, and is right in 91.6 %.",
+    text: "Two features that mostly repeat each other are added up like two witnesses who never met. All log odds come out 1 + ρ times too large: when naive Bayes says more than 95\u00a0%, it says 98.3\u00a0% on average, and is right in 91.6\u00a0%.",
     claim: ({params: {rho}, result: {factor, sure}}) =>
       factor !== null &&
       Math.abs(factor - (1 + rho)) < 1e-9 &&
@@ -76,7 +76,7 @@ export const scenes: readonly Room["Scene"][] = [
     about: "exact",
     marks: ["naive", "bayes"],
     control: "rho",
-    text: "The means differ along x₁ alone, so naive Bayes ignores x₂. Bayes’ rule uses it to take the shared noise out of x₁. Naive Bayes errs in 15.9 % where 1.1 % would do, and yet each probability that it states is right.",
+    text: "The means differ along x₁ alone, so naive Bayes ignores x₂. Bayes’ rule uses it to take the shared noise out of x₁. Naive Bayes errs in 15.9\u00a0% where 1.1\u00a0% would do, and yet each probability that it states is right.",
     claim: ({result: {errors, factor, naive}}) =>
       naive.y === 0 &&
       factor === 1 &&
@@ -91,7 +91,7 @@ export const scenes: readonly Room["Scene"][] = [
     about: "exact",
     marks: ["belief", "bayes"],
     control: "second",
-    text: "Same means, same variances: upright, the classes are one and the same, and naive Bayes tosses a coin. All that tells them apart is how the features go together, and with that Bayes’ rule errs in 14.4 %.",
+    text: "Same means, same variances: upright, the classes are one and the same, and naive Bayes tosses a coin. All that tells them apart is how the features go together, and with that Bayes’ rule errs in 14.4\u00a0%.",
     claim: ({result: {errors, naive}}) =>
       errors.naive === 0.5 &&
       [naive.xx, naive.xy, naive.yy, naive.x, naive.y, naive.c].every((v) => v === 0) &&

@@ -31,7 +31,7 @@ const short = (name: string): string => (name.length > 14 ? `${name.slice(0, 13)
 export const clouds: Room["Picture"] = {
   id: "clouds",
   tab: "Clouds",
-  title: ({result}) => (result.own ? "Your rows: measured and believed" : "Truth and belief"),
+  title: ({result}) => (result.own ? "Your\u00a0rows" : "Truth\u00a0and\u00a0belief"),
   with: {about: "clouds"},
   reads: ({result: {truth, belief, places, bayes, naive, errors, extent, own, xName}}) => [
     truth,
