@@ -298,7 +298,8 @@ describe("controls", () => {
   it("bring the half of the figure in sight that they are about", () => {
     const moved = (key: keyof Params, value: Params[keyof Params], from: Partial<Params>) =>
       withSets(params, {...base, ...from}, {[key]: value});
-    expect(moved("rho", 0.2, {about: "words"})).toMatchObject({about: "clouds", table: "simulated"});
+    expect(moved("rho", 0.2, {about: "words"})).toMatchObject({about: "clouds"});
+    expect(moved("m1", 0.5, {table: "own"})).toMatchObject({table: "same"});
     expect(moved("times", 2, {})).toMatchObject({about: "words"});
     expect(moved("beside", "errors", {about: "words"})).toMatchObject({about: "clouds"});
   });
@@ -330,7 +331,7 @@ describe("the reader’s table", () => {
     expect(r.sure && r.sure.stated > 0.95).toBe(true);
     const here = state({table: "own", beside: "reliability"}, with_);
     expect(figure.describe(here)).toContain("rows that it was not fitted on");
-    for (const id of ["clouds", "reliability"])
+    for (const id of ["clouds", "reliability", "errors"])
       expect(stillPanel(spec, here as never, id, {width: 500, height: 400})).not.toMatch(/NaN|Infinity/);
   });
 
@@ -344,7 +345,7 @@ describe("the reader’s table", () => {
   });
 
   it("that did not travel with a link is said to be missing", () => {
-    expect(figure.mend?.({...base, table: "own"}, data)?.params).toEqual({table: "simulated"});
+    expect(figure.mend?.({...base, table: "own"}, data)?.params).toEqual({table: "same"});
     expect(figure.mend?.(base, data)).toBeNull();
   });
 });

@@ -30,7 +30,7 @@ const figure: Room["Figure"] = {
   mend: (p, data) =>
     p.table === "own" && !data.own
       ? {
-          params: {table: "simulated"},
+          params: {table: "same"},
           note: "This link shows a table that its sender brought; tables do not travel with links. Simulated classes stand in for it: bring your own."
         }
       : null

@@ -85,12 +85,12 @@ export const scenes: readonly Room["Scene"][] = [
   },
   {
     title: "Crossed ellipses",
-    params: {rho: 0.9, m1: 0, m2: 0, second: "mirrored"},
+    params: {rho: 0.9, m1: 0, m2: 0, table: "crossed"},
     panel: "clouds",
     shows: ["clouds"],
     about: "exact",
     marks: ["belief", "bayes"],
-    control: "second",
+    control: "table",
     text: "Same means, same variances: upright, the classes are one and the same, and naive Bayes tosses a coin. All that tells them apart is how the features go together, and with that Bayes’ rule errs in 14.4\u00a0%.",
     claim: ({result: {errors, naive}}) =>
       errors.naive === 0.5 &&
@@ -189,14 +189,14 @@ export const predictions: readonly Room["Prediction"][] = [
 export const goals: readonly Room["Goal"][] = [
   {
     ask: "Let naive Bayes err in ten cases of a hundred more than Bayes’ rule, both classes having the same correlation.",
-    done: ({params: {second, about}, result: {errors, own}}) =>
-      about === "clouds" && !own && second === "same" && errors.naive - errors.bayes >= 0.1,
+    done: ({params: {about}, result: {errors, own, truth}}) =>
+      about === "clouds" && !own && truth[0].cov[1] === truth[1].cov[1] && errors.naive - errors.bayes >= 0.1,
     way: {rho: 0.9, m2: 0}
   },
   {
     ask: "Make naive Bayes underconfident while ρ is 0.5 or more.",
-    done: ({params: {rho, second, about}, result: {factor, own}}) =>
-      about === "clouds" && !own && second === "same" && rho >= 0.5 && factor !== null && factor < 1 - 1e-9,
+    done: ({params: {rho, about}, result: {factor, own}}) =>
+      about === "clouds" && !own && rho >= 0.5 && factor !== null && factor < 1 - 1e-9,
     way: {m2: -0.5}
   },
   {

@@ -7,8 +7,9 @@ import type {Result} from "./model.js";
 /** What belongs to one half of the figure brings that half in sight. */
 const clouds = {about: "clouds"} as const;
 const words = {about: "words"} as const;
-/** Simulated classes alone have means and correlations to set. */
-const simulated = {about: "clouds", table: "simulated"} as const;
+/** The reader's own rows have the means and correlations that they have. */
+const simulated = ({table}: Readonly<Record<string, unknown>>) =>
+  table === "own" ? {...clouds, table: "same"} : clouds;
 
 /** How many spam messages are read, of the first 80. */
 export const SPAM = [10, 20, 40, 80] as const;
@@ -60,16 +61,14 @@ export const params = {
     sets: simulated,
     format: signed
   }),
-  second: choice({
-    label: "Correlation in the blue class",
-    options: {same: "ρ, as in the orange one", mirrored: "−ρ: crossed ellipses"},
-    value: "same",
-    sets: simulated
-  }),
   table: choice({
     label: "Data",
-    options: {simulated: "two Gaussian classes", own: "your own table"},
-    value: "simulated",
+    options: {
+      same: "two Gaussian classes, ρ in both",
+      crossed: "crossed: ρ in the orange class, −ρ in the blue one",
+      own: "your own table"
+    },
+    value: "same",
     sets: clouds
   }),
   seed: seed({label: "Draw other points", value: 1, sets: simulated}),

@@ -157,7 +157,7 @@ export const clouds: Room["Picture"] = {
       plot.names(
         [
           {
-            text: `${small ? "Bayes" : "Bayes’ rule errs in"} ${percent(r.errors.bayes)}`,
+            text: `${small ? (r.own ? "correlated" : "Bayes") : r.own ? "with correlations errs in" : "Bayes’ rule errs in"} ${percent(r.errors.bayes)}`,
             className: "name",
             ref: "bayes",
             of: placeOn(r.bayes, view, [0.94, 0.06, 0.8, 0.2])

@@ -7,8 +7,14 @@ export const errors: Room["Picture"] = {
   id: "errors",
   tab: "Errors",
   title: "Errors against the correlation",
-  with: {about: "clouds", beside: "errors", table: "simulated"},
-  reads: ({params: {rho}, result: {curve}}) => [rho, curve],
+  with: {about: "clouds", beside: "errors"},
+  reads: ({params: {rho}, result: {curve, own, errors, rho: measured}}) => [
+    rho,
+    curve,
+    own,
+    errors,
+    ...measured
+  ],
   draw: (stage) => {
     const plot = createPlot(stage, {
       x: {
@@ -22,14 +28,28 @@ export const errors: Room["Picture"] = {
     const here = plot.rule("x", {className: "line-taught thin", ref: "rho"});
     const bayes = plot.line({className: "line", ref: "bayes"});
     const naive = plot.line({className: "line dashed", ref: "naive"});
-    return ({params: {rho}, result: {curve}}) => {
-      if (!curve) return;
-      here(rho);
-      bayes(curve.rho, curve.bayes);
-      naive(curve.rho, curve.naive);
+    // The reader's rows have one correlation, and no curve.
+    const dots = plot.dots({className: "mark", radius: 4});
+    return ({params: {rho}, result: {curve, own, errors, rho: measured}}) => {
+      const within = (measured[0] + measured[1]) / 2;
+      here(own ? within : rho);
+      if (curve) {
+        bayes(curve.rho, curve.bayes);
+        naive(curve.rho, curve.naive);
+        dots.clear();
+      } else {
+        bayes.clear();
+        naive.clear();
+        dots([within, within], [errors.naive, errors.bayes]);
+      }
       plot.names([
-        {text: "naive Bayes", className: "name", ref: "naive", of: naive},
-        {text: "Bayes’ rule", className: "name", ref: "bayes", of: bayes}
+        {text: "naive Bayes", className: "name", ref: "naive", of: curve ? naive : [within, errors.naive]},
+        {
+          text: own ? "with correlation" : "Bayes’ rule",
+          className: "name",
+          ref: "bayes",
+          of: curve ? bayes : [within, errors.bayes]
+        }
       ]);
     };
   }
