@@ -188,6 +188,22 @@ describe("two normal features", () => {
     expect(f.xy).toBeGreaterThan(0);
     const naive = logOddsOf(upright(truth[0]), upright(truth[1]));
     expect(Object.values(naive).every((v) => v === 0)).toBe(true);
+    // The product has means ±ρ and one variance, 1 + ρ²: Gaussian naive Bayes asks for its sign.
+    const draw = normal(random(2, 6));
+    const y = Array.from({length: 4000}, (_, i) => i % 2);
+    const X = new Float64Array(3 * y.length);
+    y.forEach((c, i) => {
+      const rho = truth[c].cov[1];
+      const u = draw();
+      const v = rho * u + Math.sqrt(1 - rho * rho) * draw();
+      X.set([u, v, u * v], 3 * i);
+    });
+    const fit = fitGaussianNaiveBayes({X, n: y.length, p: 3, y, shared: true});
+    let wrong = 0;
+    y.forEach((c, i) => {
+      if (gaussianLogOdds(fit, X, 3 * i) > 0 !== (c === 1)) ++wrong;
+    });
+    expect(Math.abs(wrong / y.length - errorOf(f, ...truth))).toBeLessThan(0.02);
   });
 });
 
@@ -204,10 +220,20 @@ describe("words", () => {
         .slice(0, TRAIN)
         .filter((m) => m.label === label)
         .reduce((s, m) => s + m.words.filter((w) => w === "free").length, 0);
-    expect([data.ham[free], data.spam[3][free]]).toEqual([count(0), count(1)]);
+    const spam = (j: number) => data.spam.reduce((s, part) => s + part[j], 0);
+    expect([data.ham[free], spam(free)]).toEqual([count(0), count(1)]);
     expect(new Set(words).size).toBe(words.length);
     expect(all.slice(0, TRAIN).filter((m) => m.label).length).toBe(80);
-    for (let k = 1; k < 4; ++k) expect(data.spam[k].every((v, j) => v >= data.spam[k - 1][j])).toBe(true);
+    // At α = 1 more words are imagined than read in either class.
+    const {read, size} = at("free");
+    expect(size).toBeGreaterThan(Math.max(read.spam, read.ham));
+    expect(at("free", {spam: 20}).read.spam).toBe(
+      all
+        .slice(0, TRAIN)
+        .filter((m) => m.label === 1)
+        .slice(0, 20)
+        .reduce((s, m) => s + m.words.length, 0)
+    );
   });
 
   it("called right at α = 1: 84 of the 100 messages kept for testing, as scikit-learn has it; without smoothing 97 are not defined", () => {
@@ -264,7 +290,8 @@ describe("words", () => {
 
   it("in a column that is copied bring 1.99 times their log odds", () => {
     const j = data.words.split(" ").indexOf("free");
-    const [ham, spam] = [data.ham, data.spam[3]];
+    const ham = data.ham;
+    const spam = ham.map((_, i) => data.spam.reduce((s, part) => s + part[i], 0));
     const p = ham.length;
     const once = multinomialFromCounts([...ham, ...spam], [120, 80], 1);
     const twice = multinomialFromCounts([...ham, ham[j], ...spam, spam[j]], [120, 80], 1);

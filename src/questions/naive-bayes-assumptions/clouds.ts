@@ -69,7 +69,7 @@ export interface Clouds {
 }
 
 /** Points drawn a class, and how far from the middle the ellipses are: 86 % of a class lie within. */
-const DRAWN = 90;
+const DRAWN = 70;
 export const RADIUS = 2;
 /** What counts as sure. */
 export const SURE = 0.95;

@@ -27,11 +27,15 @@ export function compute(): Data {
   };
   const read = all.slice(0, TRAIN);
   const spam = read.filter(({label}) => label === 1);
-  return {
-    words: words.join(" "),
-    ham: count(read.filter(({label}) => label === 0)),
-    spam: SPAM.map((k) => count(spam.slice(0, k)))
-  };
+  const ham = count(read.filter(({label}) => label === 0));
+  const parts = SPAM.map((k, i) => count(spam.slice(i ? SPAM[i - 1] : 0, k)));
+  const key = (j: number): string =>
+    [ham, ...parts].map((counts) => String(counts[j]).padStart(3, "0")).join();
+  const order = [...words.keys()].sort((i, j) =>
+    key(i) === key(j) ? (words[i] < words[j] ? -1 : 1) : key(i) < key(j) ? -1 : 1
+  );
+  const ordered = (counts: number[]): number[] => order.map((j) => counts[j]);
+  return {words: order.map((j) => words[j]).join(" "), ham: ordered(ham), spam: parts.map(ordered)};
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(JSON.stringify(compute()));

@@ -1,10 +1,10 @@
 /** What the loader counted in data/messages.csv, and the reader's own table where there is one. */
 export interface Data {
-  /** The dictionary: all words of all 300 messages, in one line. */
+  /** The dictionary: all words of all 300 messages, in one line; words with the same counts together, which packs well. */
   words: string;
   /** Of each word, how often it stands in the 120 ordinary messages that are read. */
   ham: readonly number[];
-  /** … and in the first 10, 20, 40 and 80 spam messages. */
+  /** … and in the first 10 spam messages, in the 10 after them, the 20 after these, and the last 40. */
   spam: readonly (readonly number[])[];
   own?: Own;
 }

@@ -45,7 +45,8 @@ export function evidenceOf(
 ): Evidence {
   const dictionary = data.words.split(" ");
   const column = new Map(dictionary.map((word, j) => [word, j]));
-  const spam = data.spam[SPAM.indexOf(spamRead as (typeof SPAM)[number])];
+  const parts = data.spam.slice(0, SPAM.indexOf(spamRead) + 1);
+  const spam = data.ham.map((_, j) => parts.reduce((s, counts) => s + counts[j], 0));
   const p = dictionary.length;
   const fit = multinomialFromCounts([...data.ham, ...spam], [HAM, spamRead], alpha);
   const said = new Map<string, number>();

@@ -12,7 +12,7 @@ const simulated = ({table}: Readonly<Record<string, unknown>>) =>
   table === "own" ? {...clouds, table: "same"} : clouds;
 
 /** How many spam messages are read, of the first 80. */
-export const SPAM = [10, 20, 40, 80] as const;
+export const SPAM: readonly number[] = [10, 20, 40, 80];
 /** The most times that the first word can be said. */
 export const MOST = 6;
 

@@ -89,7 +89,7 @@ export function table({settled: p, result: r}: State): Record<string, string | n
         times: count,
         in_spam: spam,
         in_ordinary: ham,
-        log_odds_once: each
+        log_odds_once: Number.isFinite(each) ? each : logOdds(each)
       }))
     ];
   if (p.beside === "errors" && r.curve) {
