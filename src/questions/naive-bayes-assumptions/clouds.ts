@@ -273,7 +273,8 @@ export function measured({x, y, label, classes, xName, yName}: Own): Clouds {
       if (s > 0 === (label[i] === 1)) ++right;
     }
   }
-  const bins = reliabilityBins(stated, label, 10);
+  // Of a handful of rows a share says nothing.
+  const bins = reliabilityBins(stated, label, 10).filter(({count}) => count >= 5);
   return {
     ...all,
     places: {x, y, label},

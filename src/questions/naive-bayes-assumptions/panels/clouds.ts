@@ -154,13 +154,17 @@ export const clouds: Room["Picture"] = {
       // Upright, the classes may be one and the same.
       const {xx, xy, yy, x, y} = r.naive;
       const blind = [xx, xy, yy, x, y].every((v) => v === 0);
+      const first = placeOn(r.bayes, view, [0.94, 0.06, 0.8, 0.2]);
+      // Not at one height: both names would stand side by side, or on each other.
+      const height = (first[1] - view[2]) / (view[3] - view[2]);
+      const others = [0.06, 0.94, 0.2, 0.8].filter((share) => !(Math.abs(share - height) < 0.01));
       plot.names(
         [
           {
             text: `${small ? (r.own ? "correlated" : "Bayes") : r.own ? "with correlations errs in" : "Bayes’ rule errs in"} ${percent(r.errors.bayes)}`,
             className: "name",
             ref: "bayes",
-            of: placeOn(r.bayes, view, [0.94, 0.06, 0.8, 0.2])
+            of: first
           },
           {
             text: `${small ? "naive" : "naive Bayes errs in"} ${percent(r.errors.naive)}${blind ? ", no boundary" : ""}`,
@@ -168,7 +172,7 @@ export const clouds: Room["Picture"] = {
             ref: "naive",
             of: blind
               ? [view[0] + 0.6 * (view[1] - view[0]), view[2] + 0.06 * (view[3] - view[2])]
-              : placeOn(r.naive, view, [0.06, 0.94, 0.2, 0.8])
+              : placeOn(r.naive, view, others)
           }
         ],
         taken

@@ -27,7 +27,7 @@ export const reliability: Room["Picture"] = {
     return ({result: {reliability: r, sure: s, own, classes}}) => {
       plot.label({
         x: own ? `stated P(${classes[1]})` : "stated P(orange)",
-        y: own ? `share of ${classes[1]} among these rows` : "true share of orange among these"
+        y: own ? `share of ${classes[1]} (5 rows or more)` : "true share of orange among these"
       });
       even([0, 1], [0, 1]);
       if (r) {
