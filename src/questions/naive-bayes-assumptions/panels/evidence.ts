@@ -12,6 +12,7 @@ import {logOdds} from "../words.js";
 const MOST_BARS = 9;
 /** What a bar fills of its row. */
 const THICK = 0.52;
+const THICKEST = 26;
 
 interface Bar {
   name: string;
@@ -77,7 +78,7 @@ export const evidence: Room["Picture"] = {
         along: "x",
         ref: "first",
         hint: "drag: say it again",
-        hintAt: {x: 0, y: -14, anchor: "middle"},
+        hintAt: {x: 0, y: -17, anchor: "middle"},
         at: ({result: {evidence: e}}) => {
           const [first] = e.words;
           const n = barsOf(e).length;
@@ -111,7 +112,7 @@ export const evidence: Room["Picture"] = {
         .style("fill-opacity", ({ref}) => (ref === "total" ? 1 : 0.62))
         .attr("d", ({value}, i) => {
           const [from, to] = [x(0), end(value)];
-          const h = THICK * height;
+          const h = Math.min(THICKEST, THICK * height);
           return from === to
             ? null
             : `M${tenth(from)},${tenth(middle(i) - h / 2)}H${tenth(to)}v${tenth(h)}H${tenth(from)}z`;
