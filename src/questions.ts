@@ -316,10 +316,11 @@ export const questions: readonly Question[] = [
     short: "Naive Bayes' assumptions",
     section: "Models",
     answer:
-      "Features are independent given the class; when they are not, evidence is counted twice and probabilities overshoot.",
+      "Features are independent given the class; redundant ones are counted twice, and probabilities overshoot.",
     words: "conditional independence Gaussian multinomial smoothing spam",
     needs: [],
-    near: ["naive-bayes-vs-logistic-regression", "weak-supervision"]
+    near: ["naive-bayes-vs-logistic-regression", "weak-supervision"],
+    ready: true
   },
   {
     slug: "naive-bayes-vs-logistic-regression",

@@ -1,0 +1,220 @@
+import {group} from "../../../marks/axes.js";
+import {createField} from "../../../marks/field.js";
+import {fixed, percent, tenth} from "../../../marks/format.js";
+import {createParamHandle} from "../../../marks/param-handle.js";
+import {createPlot} from "../../../marks/plot.js";
+import {setAttr, setText} from "../../../marks/set.js";
+import type {Box} from "../../../marks/stage.js";
+import {classNames, classSymbol} from "../../../marks/symbols.js";
+import {ellipse, type Quadratic, valueAt} from "../../../ml/gaussian-classes.js";
+import {joinSegments} from "../../../ml/polylines.js";
+import {zeroLine} from "../../../ml/zero-line.js";
+import {type Extent, RADIUS} from "../clouds.js";
+import type {Room} from "../params.js";
+
+/** A cell of the field where the rules disagree, in units of the picture. */
+const CELL = 3;
+/** Cells of the grid along which a boundary is traced; a straight one is exact on any. */
+const TRACE = 95;
+/** Steps between two lines of that grid in which places along a boundary are told apart. */
+const FINE = 300;
+
+/** Places of which the rules disagree are all of one level. */
+const LEVELS = [
+  {token: "--paper", opacity: 0},
+  {token: "--taught", opacity: 0.16}
+];
+
+const short = (name: string): string => (name.length > 14 ? `${name.slice(0, 13)}…` : name);
+
+/** The main panel: both classes as they are and as naive Bayes believes them, and the two boundaries. */
+export const clouds: Room["Picture"] = {
+  id: "clouds",
+  tab: "Clouds",
+  title: ({result}) => (result.own ? "Your\u00a0rows" : "Truth\u00a0and\u00a0belief"),
+  with: {about: "clouds"},
+  reads: ({result: {truth, belief, places, bayes, naive, errors, extent, own, xName}}) => [
+    truth,
+    belief,
+    places,
+    bayes,
+    naive,
+    errors,
+    extent,
+    own,
+    xName
+  ],
+  legend: ({result: {classes, own}}) => [
+    {label: short(classes[0]), className: "class-0", path: classSymbol(0, 46)},
+    {label: short(classes[1]), className: "class-1", path: classSymbol(1, 46)},
+    {label: own ? "measured" : "true", className: "line", ref: "truth"},
+    {label: "believed", className: "line dashed", ref: "belief"},
+    {
+      label: "they disagree",
+      className: "area-taught",
+      path: "M-6,-5h12v10h-12z",
+      ref: "apart"
+    }
+  ],
+  draw: (stage) => {
+    const plot = createPlot(stage, {
+      x: {domain: [-4.4, 4.4], label: "x₁"},
+      y: {domain: [-3.7, 3.7], label: "x₂"},
+      left: 34
+    });
+    const {at, inside, outside} = plot;
+    const [columns, rows] = [Math.ceil(at.width / CELL), Math.ceil(at.height / CELL)];
+    const apart = group(inside, "").attr("data-ref", "apart");
+    const field = createField(stage, apart, at, columns, rows);
+    plot.frame();
+    const dots = group(inside, "").style("opacity", 0.55);
+    const level = new Uint8Array(columns * rows);
+    const truths = [0, 1].map((c) => plot.line({className: `line-${c}`, ref: "truth"}));
+    const beliefs = [0, 1].map((c) => plot.line({className: `line-${c} dashed`, ref: "belief"}));
+    const edge = (className: string, ref: string) =>
+      inside.append("path").attr("class", className).attr("data-ref", ref);
+    const bayes = edge("line", "bayes");
+    const naive = edge("line dashed", "naive");
+    // Beside other panels, and on a phone, there is no room right of the handle.
+    const wide = at.width > 480;
+    const small = at.width < 370;
+    const handleAt = group(outside, "");
+    const value = handleAt.append("text").attr("class", "name taught-text").attr("data-ref", "rho");
+    const handle = createParamHandle<Room["Stage"]["declaration"], Room["State"]>(
+      {...plot, outside: handleAt},
+      {
+        param: "rho",
+        along: "y",
+        hint: wide ? "drag up or down: correlation" : "drag",
+        hintAt: wide ? {x: 14, y: -12, anchor: "start"} : {x: 0, y: -18, anchor: "middle"},
+        // The rightmost place of the ellipse: ρ radii above the middle.
+        at: ({params: {m1, m2, rho}}) => [m1 + RADIUS, m2 + RADIUS * rho],
+        value: (_, y, {params: {m2}}) => (y - m2) / RADIUS,
+        words: ({result: {errors}}) =>
+          `naive Bayes errs in ${percent(errors.naive)}, Bayes’ rule in ${percent(errors.bayes)}`
+      }
+    );
+    return (state) => {
+      const {result: r} = state;
+      const view = r.own ? r.extent : filling(at, r.extent);
+      plot.domain({x: [view[0], view[1]], y: [view[2], view[3]]});
+      plot.label({x: r.xName, y: r.yName});
+      truths.forEach((mark, c) => {
+        const {xs, ys} = ellipse(r.truth[c], RADIUS);
+        mark(xs, ys);
+      });
+      beliefs.forEach((mark, c) => {
+        const {xs, ys} = ellipse(r.belief[c], RADIUS);
+        mark(xs, ys);
+      });
+      const area = r.places.label.length > 400 ? 14 : stage.mode === "wide" ? 26 : 18;
+      const paths = [classSymbol(0, area), classSymbol(1, area)];
+      dots
+        .selectAll("path")
+        .data(Array.from(r.places.label))
+        .join("path")
+        .attr("class", (c) => classNames[c])
+        .attr("d", (c) => paths[c])
+        .attr(
+          "transform",
+          (_, i) => `translate(${tenth(plot.x(r.places.x[i]))},${tenth(plot.y(r.places.y[i]))})`
+        );
+      for (let j = 0, k = 0; j < rows; ++j) {
+        const y = plot.y.invert(at.y + ((j + 0.5) * at.height) / rows);
+        for (let i = 0; i < columns; ++i, ++k) {
+          const x = plot.x.invert(at.x + ((i + 0.5) * at.width) / columns);
+          level[k] = valueAt(r.bayes, x, y) * valueAt(r.naive, x, y) < 0 ? 1 : 0;
+        }
+      }
+      field(level, LEVELS);
+      const trace = (f: typeof r.bayes): string => {
+        const grid = new Float64Array((TRACE + 1) ** 2);
+        for (let j = 0, k = 0; j <= TRACE; ++j)
+          for (let i = 0; i <= TRACE; ++i, ++k)
+            grid[k] = valueAt(
+              f,
+              plot.x.invert(at.x + (i * at.width) / TRACE),
+              plot.y.invert(at.y + (j * at.height) / TRACE)
+            );
+        return segments(zeroLine(grid, TRACE + 1, TRACE + 1), at);
+      };
+      setAttr(bayes, "d", trace(r.bayes) || null);
+      setAttr(naive, "d", trace(r.naive) || null);
+      setAttr(handleAt, "display", r.own ? "none" : null);
+      const taken = r.own ? [] : [handle(state)];
+      const [px, py] = [
+        plot.x(state.params.m1 + RADIUS),
+        plot.y(state.params.m2 + RADIUS * state.params.rho)
+      ];
+      const left = px + 76 > at.x + at.width;
+      setText(value, `ρ = ${fixed(state.params.rho)}`);
+      setAttr(value, "text-anchor", left ? "end" : "start");
+      setAttr(value, "x", tenth(px + (left ? -14 : 14)));
+      setAttr(value, "y", tenth(Math.max(at.y + 10, Math.min(at.y + at.height - 4, py + 5))));
+      // Upright, the classes may be one and the same.
+      const {xx, xy, yy, x, y} = r.naive;
+      const blind = [xx, xy, yy, x, y].every((v) => v === 0);
+      const first = placeOn(r.bayes, view, [0.94, 0.06, 0.8, 0.2]);
+      // Not at one height: both names would stand side by side, or on each other.
+      const height = (first[1] - view[2]) / (view[3] - view[2]);
+      const others = [0.06, 0.94, 0.2, 0.8].filter((share) => !(Math.abs(share - height) < 0.01));
+      plot.names(
+        [
+          {
+            text: `${small ? (r.own ? "correlated" : "Bayes") : r.own ? "with correlations errs in" : "Bayes’ rule errs in"} ${percent(r.errors.bayes)}`,
+            className: "name",
+            ref: "bayes",
+            of: first
+          },
+          {
+            text: `${small ? "naive" : "naive Bayes errs in"} ${percent(r.errors.naive)}${blind ? ", no boundary" : ""}`,
+            className: "name",
+            ref: "naive",
+            of: blind
+              ? [view[0] + 0.6 * (view[1] - view[0]), view[2] + 0.06 * (view[3] - view[2])]
+              : placeOn(r.naive, view, others)
+          }
+        ],
+        taken
+      );
+    };
+  }
+};
+
+/** Grid segments as one path, in lines as long as they can be, so that dashes run through. */
+function segments(line: Float64Array, at: Box): string {
+  const {points, start} = joinSegments(
+    line.map((v) => v * FINE),
+    6
+  );
+  const [w, h] = [at.width / TRACE / FINE, at.height / TRACE / FINE];
+  let d = "";
+  for (let i = 0; i + 1 < start.length; ++i)
+    for (let k = start[i]; k < start[i + 1]; ++k)
+      d += `${k === start[i] ? "M" : "L"}${tenth(at.x + w * points[2 * k])},${tenth(at.y + h * points[2 * k + 1])}`;
+  return d;
+}
+
+/** The extent and what else the box has room for, a unit along x as long as one along y. */
+function filling({width, height}: Box, [x0, x1, y0, y1]: Extent): Extent {
+  const unit = Math.max((x1 - x0) / width, (y1 - y0) / height) / 2;
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return [x - unit * width, x + unit * width, y - unit * height, y + unit * height];
+}
+
+/** Where a boundary crosses the first of some heights, shares of the view, that it crosses: its name stands there. */
+function placeOn(
+  {xx, xy, yy, x, y, c}: Quadratic,
+  [x0, x1, y0, y1]: Extent,
+  heights: readonly number[]
+): [number, number] {
+  for (const share of heights) {
+    const at = y0 + (y1 - y0) * share;
+    const [A, B, C] = [xx, xy * at + x, (yy * at + y) * at + c];
+    const root = Math.sqrt(B * B - 4 * A * C);
+    const found = Math.abs(A) < 1e-12 ? [-C / B] : [(-B - root) / (2 * A), (-B + root) / (2 * A)];
+    const inside = found.find((v) => v > x0 + 0.03 * (x1 - x0) && v < x1 - 0.03 * (x1 - x0));
+    if (inside !== undefined) return [inside, at];
+  }
+  return [Number.NaN, Number.NaN];
+}
