@@ -38,12 +38,12 @@ export function kMeansPath(
   n: number,
   p: number,
   most: number,
-  starts: number,
+  starts: (k: number) => number,
   source: Random
 ): KMeansFit[] {
   const path: KMeansFit[] = [];
   for (let k = 1; k <= most; ++k) {
-    let best = bestKMeans(X, n, p, k, starts, source);
+    let best = bestKMeans(X, n, p, k, starts(k), source);
     if (k > 1) {
       const fit = kMeans({X, n, p, start: grown(X, n, p, path[k - 2])});
       if (fit.inertia <= best.inertia) best = fit;

@@ -56,8 +56,7 @@ export const scenes: readonly Room["Scene"][] = [
     quantity: bend,
     text: "The same points, the axis drawn to 16 rather than 7: the elbow is at 4 or 5 now. Drag the ring and it follows, at about the square root of where the axis ends. It answers the axis, not the data.",
     claim: ({result: {votes, inertia}}) =>
-      (votes.elbow === 4 || votes.elbow === 5) &&
-      elbow(inertia.subarray(0, 7)) === 3
+      (votes.elbow === 4 || votes.elbow === 5) && elbow(inertia.subarray(0, 7)) === 3
   },
   {
     title: "Knives",

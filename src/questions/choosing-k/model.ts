@@ -9,14 +9,15 @@ import {distances, silhouettesOf} from "../../ml/silhouette.js";
 import {type Data, LONGEST, type Method, MOST, type Params} from "./params.js";
 import {pairs, type Sample, square, triangle} from "./worlds.js";
 
-/** k-means++ starts of the data, for each k. */
-export const STARTS = 10;
+/** k-means++ starts of the data for each k that is compared, and for each k beyond, which only the elbow sees. */
+const STARTS = 10;
+const STARTS_BEYOND = 4;
 /** Uniform samples of the gap statistic, and k-means++ starts of each. */
-export const UNIFORM = 50;
+const UNIFORM = 50;
 const UNIFORM_STARTS = 2;
 /** Pairs of subsamples of four fifths of the rows, and k-means++ starts of each. */
-export const PAIRS = 20;
-export const SHARE = 0.8;
+const PAIRS = 20;
+const SHARE = 0.8;
 const PART_STARTS = 3;
 
 /** Which k each method says; null where it was not asked for. */
@@ -61,8 +62,9 @@ const sampleOf = remember(
 const several = Array.from({length: MOST - 1}, (_, j) => j + 2);
 
 /** The best clusterings of a sample, and what follows from them at once. */
-const fitted = remember((sample: Sample, starts: number) => {
+const fitted = remember((sample: Sample, times: number) => {
   const {X, n} = sample;
+  const starts = (k: number) => times * (k <= MOST ? STARTS : STARTS_BEYOND);
   const path = kMeansPath(X, n, 2, LONGEST, starts, random(1, 1)).map((fit) => fromTheLeft(fit));
   const D = distances(X, n, 2);
   const silhouettes = several.map((k) => silhouettesOf(D, n, path[k - 1].labels));
@@ -132,7 +134,7 @@ export function model({world, seed, d, k, end, method, votes}: Params, own: Data
   // Only one world has clusters to slide: in the others nothing is computed anew.
   const slid = world === "three" || (world === "own" && !own);
   const sample = sampleOf(world, seed, slid ? d : 0, own);
-  const fits = fitted(sample, times * STARTS);
+  const fits = fitted(sample, times);
   const {inertia, silhouette, ch, db} = fits;
   const gap = votes || method === "gap" ? gapOf(sample, inertia, times * UNIFORM) : null;
   const stable = votes || method === "stability" ? stabilityOf(sample, times * PAIRS) : null;
