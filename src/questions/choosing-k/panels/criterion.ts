@@ -47,6 +47,9 @@ export const criterion: Room["Picture"] = {
     const dots = plot.dots({className: "class-0 mark", radius: 4, ref: "curve"});
     const said = plot.dots({className: "taught mark", radius: 6, ref: "vote"});
     const most = plot.dots({className: "class-1 mark", radius: 5, ref: "most"});
+    const over = plot.text({className: "taught-text", ref: "vote", anchor: "middle", dy: -13});
+    const under = plot.text({className: "taught-text", ref: "vote", dx: -9, dy: 17});
+    const top = plot.text({className: "", ref: "most", dx: 11, dy: 4});
     return (state) => {
       const {method} = state.settled;
       const {gap, votes} = state.result;
@@ -56,7 +59,7 @@ export const criterion: Room["Picture"] = {
       const spread = method === "gap" && gap ? gap.error : values.map(() => 0);
       const low = Math.min(...Array.from(values, (v, j) => v - spread[j]));
       const high = Math.max(...Array.from(values, (v, j) => v + spread[j]));
-      const pad = 0.14 * (high - low) || 0.1;
+      const pad = 0.2 * (high - low) || 0.1;
       plot.domain({y: [low - pad, high + pad]});
       plot.label({y: axisNames[method]});
       if (method === "gap")
@@ -74,24 +77,14 @@ export const criterion: Room["Picture"] = {
       const apart = method === "gap" && votes.gapMost !== null && votes.gapMost !== vote;
       if (apart) most([votes.gapMost as number], [values[(votes.gapMost as number) - 1]]);
       else most.clear();
-      plot.names([
-        {
-          text: method === "gap" ? `rule: ${vote}` : `says ${vote}`,
-          className: "taught-text",
-          ref: "vote",
-          of: [vote, values[vote - from]]
-        },
-        ...(apart
-          ? [
-              {
-                text: `maximum: ${votes.gapMost}`,
-                className: "",
-                ref: "most",
-                of: [votes.gapMost as number, values[(votes.gapMost as number) - 1]] as const
-              }
-            ]
-          : [])
-      ]);
+      // A rule's k stands anywhere on the curve, a highest or lowest one at its end.
+      const below = method === "gap" || method === "db";
+      (below ? over : under).clear();
+      const at = values[vote - from] - (below ? spread[vote - from] : 0);
+      (below ? under : over)(vote, at, method === "gap" ? `rule: ${vote}` : `says ${vote}`);
+      if (apart)
+        top(votes.gapMost as number, values[(votes.gapMost as number) - 1], `maximum: ${votes.gapMost}`);
+      else top.clear();
     };
   }
 };

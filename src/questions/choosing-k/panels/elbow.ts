@@ -1,18 +1,18 @@
 import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot} from "../../../marks/plot.js";
 import {LONGEST, type Room} from "../params.js";
-import {inertiaOf, tick} from "../words.js";
+import {tick} from "../words.js";
 import type {Declared} from "./marks.js";
 
 /** Inertia against k, the chord between its ends, and where the curve is farthest below: the axis' end is a handle. */
 export const elbowPanel: Room["Picture"] = {
   id: "elbow",
   tab: "Elbow",
-  title: ({result: {votes}}) => `The elbow says k = ${votes.elbow}`,
+  title: ({result: {votes}}) => `Elbow: k = ${votes.elbow}`,
   reads: ({params: {end, k}, result: {inertia, votes}}) => [end, k, inertia, votes.elbow],
   legend: () => [
     {label: "chord", className: "line dashed", ref: "chord"},
-    {label: "farthest below it", className: "line-taught", path: "M0,-6v12", ref: "bend"}
+    {label: "farthest below", className: "line-taught", path: "M0,-6v12", ref: "bend"}
   ],
   draw: (stage) => {
     const plot = createPlot(stage, {
@@ -26,6 +26,7 @@ export const elbowPanel: Room["Picture"] = {
     const dots = plot.dots({className: "class-0 mark", radius: 3.5, ref: "inertia"});
     const here = plot.dots({className: "ink mark", radius: 5, ref: "k"});
     const bend = plot.rule("x", {className: "line-taught", ref: "bend"});
+    const name = plot.text({className: "taught-text", ref: "bend", dx: 7, dy: -6});
     const cut = plot.rule("x", {className: "line-soft dotted", ref: "end"});
     const handle = createParamHandle<Declared, Room["State"]>(plot, {
       param: "end",
@@ -33,7 +34,8 @@ export const elbowPanel: Room["Picture"] = {
       at: ({params}) => [params.end, 0],
       value: (x) => Math.round(x),
       hint: "drag: where the axis ends",
-      hintAt: {x: 14, y: -14, anchor: "middle"},
+      // Where the curve is not: it falls to the right.
+      hintAt: {x: 10, y: -Math.round(0.9 * plot.at.height), anchor: "start"},
       ref: "end"
     });
     return (state) => {
@@ -50,24 +52,9 @@ export const elbowPanel: Room["Picture"] = {
       const on = inertia[0] + ((inertia[end - 1] - inertia[0]) * (votes.elbow - 1)) / (end - 1);
       bend(votes.elbow, inertia[votes.elbow - 1], on);
       cut(params.end);
-      const taken = handle(state);
-      plot.names(
-        [
-          {
-            text: `elbow: ${votes.elbow}`,
-            className: "taught-text",
-            ref: "bend",
-            of: [votes.elbow, (inertia[votes.elbow - 1] + on) / 2]
-          },
-          {
-            text: `J(${params.k}) = ${inertiaOf(inertia[params.k - 1])}`,
-            className: "",
-            ref: "k",
-            of: [params.k, inertia[params.k - 1]]
-          }
-        ],
-        [taken]
-      );
+      handle(state);
+      // On the chord's upper side, where nothing else is drawn.
+      name(votes.elbow, on, `elbow: ${votes.elbow}`);
     };
   }
 };

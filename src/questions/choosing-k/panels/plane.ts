@@ -3,6 +3,7 @@ import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot, type Plot} from "../../../marks/plot.js";
 import {setAttr} from "../../../marks/set.js";
 import type {Room} from "../params.js";
+import {inertiaOf} from "../words.js";
 import {sideOf, toCenter} from "../worlds.js";
 import {crossesIn, type Declared, marks, pointsIn, shownOf} from "./marks.js";
 
@@ -10,7 +11,8 @@ import {crossesIn, type Declared, marks, pointsIn, shownOf} from "./marks.js";
 export const plane: Room["Picture"] = {
   id: "plane",
   tab: "Points",
-  title: ({settled: {k}}) => `The best clustering into ${plural(k, "cluster")}`,
+  title: ({settled: {k}, result: {inertia}}) =>
+    `The best of ${plural(k, "cluster")}: inertia ${inertiaOf(inertia[k - 1])}`,
   reads: ({params: {d}, settled: {world}, result: {sample, labels, centroids}}) => [
     world,
     d,
@@ -52,7 +54,8 @@ export const plane: Room["Picture"] = {
       at: ({params}) => [0, toCenter(params.d)],
       value: (_, y) => sideOf(y),
       hint: "drag down: slide the clusters together",
-      hintAt: {x: 0, y: -20, anchor: "middle"},
+      // Above the cluster that it moves.
+      hintAt: {x: 0, y: -66, anchor: "middle"},
       ref: "d"
     });
     // What the handle drew stands last: where nothing slides it is not there.

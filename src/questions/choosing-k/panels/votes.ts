@@ -14,8 +14,7 @@ export const votes: Room["Table"] = {
       name,
       ref: "votes",
       cells: Array.from({length: MOST}, (_, j) => ({
-        text: k === j + 1 ? "●" : j + 1 < from ? "–" : "",
-        className: k === j + 1 ? "taught-text" : undefined
+        text: k === j + 1 ? "●" : j + 1 < from ? "–" : "·"
       }))
     })),
     foot: "–: not defined there, so the method cannot say it."
