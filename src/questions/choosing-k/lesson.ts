@@ -42,7 +42,7 @@ export const scenes: readonly Room["Scene"][] = [
     control: "d",
     marks: ["inertia", "bend"],
     quantity: bend,
-    text: "The same draws, slid together: one Gaussian, nothing to part. The curve still bends, as J falls about as 1/k whatever is there, and the chord still finds its elbow at 3.",
+    text: "The same draws, slid together: one Gaussian, nothing to part. Where there is nothing to find J falls about as 1/k, and that curve bends, too: the chord still finds an elbow, at 3.",
     claim: ({result: {votes}}) => votes.elbow === 3
   },
   {
@@ -125,8 +125,8 @@ export const predictions: readonly Room["Prediction"][] = [
     before: {},
     reveal: {d: 0},
     shows: ["elbow"],
-    options: ["at 1: nothing bends", "at 2", "where it was", "beyond 5"],
-    answer: ({result: {votes}}) => (votes.elbow > 5 ? 3 : votes.elbow === 3 ? 2 : votes.elbow === 2 ? 1 : 0),
+    options: ["at 1: nothing bends", "at 2", "where it was", "at 4 or beyond"],
+    answer: ({result: {votes}}) => Math.min(votes.elbow, 4) - 1,
     because: ({result: {votes}}) =>
       `At ${votes.elbow}. Without any structure J falls about as 1/k in the plane, and such a curve from 1 to K lies farthest below its chord at √K, here √7 ≈ 2.6. An elbow is no evidence of clusters.`
   },

@@ -30,7 +30,6 @@ export const criterion: Room["Picture"] = {
   },
   reads: (state) => [
     state.settled.method,
-    state.params.k,
     curveOf(state),
     state.settled.method === "gap" ? (state.result.gap?.error ?? null) : null,
     voteOf(state),

@@ -1,15 +1,20 @@
 import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot} from "../../../marks/plot.js";
+import {elbow} from "../../../ml/elbow.js";
 import {LONGEST, type Room} from "../params.js";
 import {tick} from "../words.js";
 import type {Declared} from "./marks.js";
+
+/** Where the elbow is on the axis that the reader holds: the curve is known, so nothing waits for the worker. */
+const elbowOf = ({params: {end}, result: {inertia}}: Room["State"]): number =>
+  elbow(inertia.subarray(0, end));
 
 /** Inertia against k, the chord between its ends, and where the curve is farthest below: the axis' end is a handle. */
 export const elbowPanel: Room["Picture"] = {
   id: "elbow",
   tab: "Elbow",
-  title: ({result: {votes}}) => `Elbow: k = ${votes.elbow}`,
-  reads: ({params: {end, k}, result: {inertia, votes}}) => [end, k, inertia, votes.elbow],
+  title: (state) => `Elbow: k = ${elbowOf(state)}`,
+  reads: ({params: {end, k}, result: {inertia}}) => [end, k, inertia],
   legend: () => [
     {label: "chord", className: "line dashed", ref: "chord"},
     {label: "farthest below", className: "line-taught", path: "M0,-6v12", ref: "bend"}
@@ -39,9 +44,10 @@ export const elbowPanel: Room["Picture"] = {
       ref: "end"
     });
     return (state) => {
-      const {params, settled, result} = state;
-      const {inertia, votes} = result;
-      const {end} = settled;
+      const {params, result} = state;
+      const {inertia} = result;
+      const {end} = params;
+      const k = elbowOf(state);
       const ks = Array.from(inertia, (_, j) => j + 1);
       plot.domain({y: [0, 1.06 * inertia[0]]});
       rest(ks.slice(end - 1), inertia.subarray(end - 1));
@@ -49,12 +55,12 @@ export const elbowPanel: Room["Picture"] = {
       dots(ks.slice(0, end), inertia.subarray(0, end));
       chord([1, end], [inertia[0], inertia[end - 1]]);
       here([params.k], [inertia[params.k - 1]]);
-      const on = inertia[0] + ((inertia[end - 1] - inertia[0]) * (votes.elbow - 1)) / (end - 1);
-      bend(votes.elbow, inertia[votes.elbow - 1], on);
-      cut(params.end);
+      const on = inertia[0] + ((inertia[end - 1] - inertia[0]) * (k - 1)) / (end - 1);
+      bend(k, inertia[k - 1], on);
+      cut(end);
       handle(state);
       // On the chord's upper side, where nothing else is drawn.
-      name(votes.elbow, on, `elbow: ${votes.elbow}`);
+      name(k, on, `elbow: ${k}`);
     };
   }
 };
