@@ -54,8 +54,6 @@ export const own: Room["OwnTable"] = {
       data: {
         X,
         n: rows,
-        group: null,
-        truth: null,
         xName: `${x.name}, standardized`,
         yName: `${y.name}, standardized`,
         extent: [...paddedExtent(columns[0], 0.06), ...paddedExtent(columns[1], 0.06)] as unknown as [
