@@ -226,7 +226,8 @@ export const questions: readonly Question[] = [
       "Compare several k by silhouette, gap statistic or stability, and believe them only where they agree.",
     words: "elbow silhouette gap statistic number of clusters",
     needs: ["k-means-drawbacks"],
-    near: ["k-means-drawbacks"]
+    near: ["k-means-drawbacks", "dimensionality-reduction"],
+    ready: true
   },
   {
     slug: "knn-k1",
