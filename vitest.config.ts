@@ -13,7 +13,8 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/browser/**"],
           globalSetup: ["tests/loaders.ts"],
-          testTimeout: 60_000,
+          // Tests do not time: this is for what never ends, on a busy machine too.
+          testTimeout: 180_000,
           sequence: {groupOrder: 1}
         }
       },

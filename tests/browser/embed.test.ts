@@ -71,8 +71,11 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug", ({slug, spec
           .toBe("✓ computed here");
       expect(await findings(page, {part: ".figure"}), `scene ${i + 1}`).toEqual([]);
     }
-    await page.goto(`${site.site.url}source/${slug}/`);
-    expect(await findings(page)).toEqual([]);
+    // Pages of source are long, and alike.
+    if (typical.has(slug)) {
+      await page.goto(`${site.site.url}source/${slug}/`);
+      expect(await findings(page)).toEqual([]);
+    }
     expect(faults).toEqual([]);
     await close();
   });
