@@ -1,4 +1,3 @@
-import {Components} from "./components.js";
 import {type KernelSpec, kernelValue} from "./kernels.js";
 
 /** Values of f at the middles of a grid's cells, rows from the top. */
@@ -9,7 +8,7 @@ export interface KernelField {
 }
 
 /** Terms of a Gaussian smaller than e^−this are left out: below what a float32 of f can hold. */
-const deep = 40;
+export const deep = 40;
 
 /** Cells for a box: fine enough that a Gaussian of this γ spans several, and never more than `most` along x. */
 export function gridFor(
@@ -72,14 +71,23 @@ export function kernelField(
 
 /** How many separate regions of f > 0 (or < 0) the box shows: cells hang together by their sides. */
 export function regions({columns, values}: KernelField, sign: 1 | -1): number {
-  const sets = new Components(values.length);
-  const there = (i: number) => sign * values[i] > 0;
-  for (let i = 0; i < values.length; ++i) {
-    if (!there(i)) continue;
-    if ((i + 1) % columns && there(i + 1)) sets.join(i, i + 1);
-    if (i + columns < values.length && there(i + columns)) sets.join(i, i + columns);
-  }
+  const open = Uint8Array.from(values, (v) => (sign * v > 0 ? 1 : 0));
+  const stack: number[] = [];
   let count = 0;
-  for (let i = 0; i < values.length; ++i) if (there(i) && sets.find(i) === i) ++count;
+  const take = (i: number) => {
+    open[i] = 0;
+    stack.push(i);
+  };
+  for (let first = 0; first < open.length; ++first) {
+    if (!open[first]) continue;
+    ++count;
+    take(first);
+    for (let i = stack.pop(); i !== undefined; i = stack.pop()) {
+      if (open[i + 1] && (i + 1) % columns) take(i + 1);
+      if (open[i - 1] && i % columns) take(i - 1);
+      if (open[i + columns]) take(i + columns);
+      if (open[i - columns]) take(i - columns);
+    }
+  }
   return count;
 }

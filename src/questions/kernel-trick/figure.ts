@@ -19,7 +19,7 @@ const figure: Room["Figure"] = {
   params,
   panels: [lift, flat, map, gram, growth, pair, terms, cost],
   opens: ["lift", "flat"],
-  main: 0.62,
+  main: 0.6,
   limits: {
     degree: ({view, data}) =>
       view === "numbers" ? params.degree.max : data === "own" ? mostDegree.own : mostDegree.page

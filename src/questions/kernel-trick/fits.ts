@@ -1,4 +1,4 @@
-import {gridFor, type KernelField, kernelField, regions} from "../../ml/kernel-field.js";
+import {deep, gridFor, type KernelField, kernelField, regions} from "../../ml/kernel-field.js";
 import {fitKernelSvm, type KernelSvmFit} from "../../ml/kernel-svm.js";
 import {gramMatrix, type KernelSpec, kernelValue} from "../../ml/kernels.js";
 import {symmetricEigen} from "../../ml/symmetric-eigen.js";
@@ -60,10 +60,18 @@ const wrong = (score: Float64Array, y: Float64Array): number =>
 /** Σ αⱼ yⱼ k(xⱼ, x) + b at other points: the share of them on the wrong side. */
 export function freshError({kernel, X}: Problem, {fit, coefficient}: Machine, points: Points): number {
   const at = tableOf(points);
+  const {name, gamma} = kernel;
   let errors = 0;
   for (let i = 0; i < points.x.length; ++i) {
     let f = fit.b;
-    for (const j of fit.support) f += coefficient[j] * kernelValue(kernel, X, j, at, i, 2);
+    for (const j of fit.support) {
+      if (name !== "rbf") f += coefficient[j] * kernelValue(kernel, X, j, at, i, 2);
+      else {
+        // Most similarities are next to nothing where γ is large: no exponential for those.
+        const d = gamma * ((X[2 * j] - at[2 * i]) ** 2 + (X[2 * j + 1] - at[2 * i + 1]) ** 2);
+        if (d < deep) f += coefficient[j] * Math.exp(-d);
+      }
+    }
     if ((2 * points.label[i] - 1) * f <= 0) ++errors;
   }
   return errors / points.x.length;

@@ -23,7 +23,7 @@ export const params = {
     min: -180,
     max: 180,
     step: 1,
-    value: 25,
+    value: -120,
     format: (v) => `${fixed(v, 0)}°`,
     sets: {view: "lift"}
   }),
@@ -38,7 +38,6 @@ export const params = {
   }),
   lift: range({
     label: "Lift to x₁² + x₂²",
-    primary: true,
     min: 0,
     max: 1,
     step: 0.02,
@@ -143,7 +142,7 @@ export const params = {
     sets: ({view}) => (view === "numbers" ? {view: "kernel"} : null)
   }),
   // Typical: in every scene its quantity lies between its quartiles over seeds, as a test says.
-  seed: seed({label: "New sample", value: 1, sets: ({data}) => (data === "own" ? {data: "rings"} : null)})
+  seed: seed({label: "New sample", value: 9, sets: ({data}) => (data === "own" ? {data: "rings"} : null)})
 };
 
 /** The room's types: `Room["State"]`, `Room["Picture"]`, `Room["Scene"]` and so on. */

@@ -20,7 +20,7 @@ export type Extent = readonly [x0: number, x1: number, y0: number, y1: number];
 /** How many fresh points the error is measured on. */
 export const freshSize = 500;
 
-const view: Extent = [-3.6, 3.6, -2.7, 2.7];
+const view: Extent = [-3.4, 3.4, -2.9, 2.9];
 
 export function extentOf(world: WorldName, own: Data): Extent {
   if (world !== "own" || !own) return view;
@@ -53,10 +53,10 @@ function sample(world: WorldName, seed: number, stream: number, n: number): Poin
       x[i] = 6 * u() - 3;
       y[i] = 4.4 * u() - 2.2;
     } else if (world === "moons") {
-      // scikit-learn's make_moons with noise 0.3, its middle at the origin, half as large again.
+      // scikit-learn's make_moons with noise 0.3, its middle at the origin, 1.4 times as large.
       const t = Math.PI * u();
-      x[i] = 1.5 * ((one ? 1 - Math.cos(t) : Math.cos(t)) - 0.5 + 0.3 * draw());
-      y[i] = 1.5 * ((one ? 0.5 - Math.sin(t) : Math.sin(t)) - 0.25 + 0.3 * draw());
+      x[i] = 1.4 * ((one ? 1 - Math.cos(t) : Math.cos(t)) - 0.5 + 0.3 * draw());
+      y[i] = 1.4 * ((one ? 0.5 - Math.sin(t) : Math.sin(t)) - 0.25 + 0.3 * draw());
     } else {
       const t = 2 * Math.PI * u();
       const r = (one ? 2 : 1) + 0.15 * draw();

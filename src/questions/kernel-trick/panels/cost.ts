@@ -12,7 +12,7 @@ const degrees = Array.from({length: 10}, (_, k) => k + 1);
 /** Multiplications of both ways to the same number. */
 export const cost: Room["Picture"] = {
   id: "cost",
-  tab: "The bill",
+  tab: "Bill",
   title: ({params: {inputs, degree}}) =>
     `p = ${inputs}, d = ${degree}: ${big(features(inputs, degree))} against ${count(multiplications(inputs, degree))}`,
   with: {view: "numbers", bill: "cost"},

@@ -20,7 +20,7 @@ export function filling({at: {width, height}}: Plot<Declared>, [x0, x1, y0, y1]:
 /** Beside the lift: the plane as it was, with what the cut through the bowl is there. */
 export const flat: Room["Picture"] = {
   id: "flat",
-  tab: "The plane",
+  tab: "Plane",
   title: ({result: {cut, line, points}}) =>
     line
       ? `No line gets more than ${line.right} of ${points.x.length} right`

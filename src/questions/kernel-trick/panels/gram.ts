@@ -15,7 +15,7 @@ const levels: Level[] = [
 /** All that the SVM is told of the points: their similarities, ordered by class. */
 export const gram: Room["Picture"] = {
   id: "gram",
-  tab: "Gram matrix",
+  tab: "Gram",
   title: ({result: {gram: g}}) => `All the SVM is told: ${g ? `${g.n} × ${g.n}` : "the"} similarities`,
   with: {view: "kernel", beside: "gram"},
   legend: ({result: {gram: g}}) => [

@@ -9,7 +9,7 @@ type Declared = Room["Stage"]["declaration"];
 /** Training error and error on fresh points at every γ. */
 export const growth: Room["Picture"] = {
   id: "growth",
-  tab: "Errors against γ",
+  tab: "γ",
   title: "Errors as γ grows",
   with: {view: "kernel", beside: "growth"},
   legend: ({result: {growth: g}}) => [

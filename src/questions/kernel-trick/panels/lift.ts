@@ -16,7 +16,7 @@ function roomOf({x, y}: Points): {radius: number; top: number} {
   let square = 0;
   for (let i = 0; i < x.length; ++i) square = Math.max(square, height(x[i], y[i]));
   // A few sizes only, so that another sample does not move the walls.
-  const radius = Math.ceil(2.1 * Math.sqrt(square || 1)) / 2;
+  const radius = Math.ceil(4.15 * Math.sqrt(square || 1)) / 4;
   return {radius, top: radius * radius};
 }
 
@@ -25,7 +25,7 @@ const turns = Array.from({length: 73}, (_, k) => (2 * Math.PI * k) / 72);
 /** The main panel at first: the points lifted to height x₁² + x₂², and the plane that parts them there. */
 export const lift: Room["Picture"] = {
   id: "lift",
-  tab: "Lifted",
+  tab: "Lift",
   title: ({result: {cut, points}}) =>
     cut.errors
       ? `Lifted: the plane gets ${points.x.length - cut.errors} of ${points.x.length} right`

@@ -129,6 +129,9 @@ export const map: Room["Picture"] = {
         });
         setAttr(mark, "d", d || null);
       });
+      // Where nearly all are ringed, rings must not hide what is under them.
+      const many = machine !== null && machine.fit.support.length > points.x.length / 2;
+      setAttr(rings, "stroke-opacity", many ? 0.35 : 1);
       setAttr(
         rings,
         "d",

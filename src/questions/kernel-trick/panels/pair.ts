@@ -8,7 +8,7 @@ type Declared = Room["Stage"]["declaration"];
 /** Two points of the plane to drag; their kernel in the title. */
 export const pair: Room["Picture"] = {
   id: "pair",
-  tab: "Two points",
+  tab: "Pair",
   title: ({params: {degree}, result: {pair: p}}) =>
     `k(a, b) = (1 + a·b)${degree === 1 ? "" : raised(degree)} = (1 ${p.dot < 0 ? "−" : "+"} ${amount(Math.abs(p.dot))})${degree === 1 ? "" : raised(degree)}`,
   with: {view: "numbers"},

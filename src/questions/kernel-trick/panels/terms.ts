@@ -18,7 +18,7 @@ const number = (v: number): string =>
 /** φ(a)·φ(b) written out, and the kernel below it: the same number. */
 export const terms: Room["Table"] = {
   id: "terms",
-  tab: "Term by term",
+  tab: "Sum",
   title: ({result: {pair}}) => `φ(a)·φ(b), ${plural(pair.terms.length, "term")}`,
   with: {view: "numbers", bill: "terms"},
   reads: ({params: {degree}, result: {pair}}) => [degree, pair],
