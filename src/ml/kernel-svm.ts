@@ -53,6 +53,7 @@ export function fitKernelSvm(problem: KernelSvmProblem): KernelSvmFit {
   const G = new Float64Array(n).fill(-1);
   let steps = 0;
   let best = certified(problem, alpha, G);
+  let stuck = 0;
   for (let round = 0; round < mostRounds && best.gap > exact * best.primal; ++round) {
     const moved = pairs(problem, alpha, G, 4 * n);
     steps += moved;
@@ -61,9 +62,9 @@ export function fitKernelSvm(problem: KernelSvmProblem): KernelSvmFit {
     const next = certified(problem, alpha, G);
     // What is good enough is made better while that is quick: who is a support vector is then settled, too.
     const done = Math.min(best.gap, next.gap) <= enough * next.primal && next.gap > 0.1 * best.gap;
-    const stuck = moved < 4 * n && next.gap >= best.gap;
+    stuck = moved < 4 * n && next.gap >= best.gap ? stuck + 1 : 0;
     if (next.gap < best.gap) best = next;
-    if (done || stuck) break;
+    if (done || stuck > 5) break;
   }
   return {...best, steps};
 }
@@ -130,9 +131,10 @@ function pairs({K, n, y, C}: KernelSvmProblem, alpha: Float64Array, G: Float64Ar
 /** The gradient anew: many small changes leave rounding in it. */
 function refresh({K, n, y}: KernelSvmProblem, alpha: Float64Array, G: Float64Array): void {
   for (let t = 0; t < n; ++t) {
-    let s = 0;
-    for (let j = 0; j < n; ++j) if (alpha[j]) s += alpha[j] * y[j] * K[t * n + j];
-    G[t] = y[t] * s - 1;
+    // Large terms that cancel lose digits in a plain sum.
+    const sum = new Accumulator();
+    for (let j = 0; j < n; ++j) if (alpha[j]) sum.add(alpha[j] * y[j] * K[t * n + j]);
+    G[t] = y[t] * sum.value - 1;
   }
 }
 

@@ -193,6 +193,7 @@ describe("the reader's own table", () => {
   it("is standardized, sampled, and certified in every kernel", () => {
     const {data, note} = bring(
       table,
+      null,
       rows(90, (i) => (i % 3 ? "yes" : "no"))
     );
     expect(note).toMatch(/90 rows/);
@@ -207,6 +208,7 @@ describe("the reader's own table", () => {
     expect(
       bring(
         table,
+        null,
         rows(2000, (i) => (i % 3 ? "yes" : "no"))
       ).data?.x.length
     ).toBe(mostRows);
@@ -230,6 +232,7 @@ describe("the reader's own table", () => {
     expect(() =>
       bring(
         table,
+        null,
         rows(20, () => "yes")
       )
     ).toThrow();

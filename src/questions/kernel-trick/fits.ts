@@ -1,6 +1,7 @@
 import {deep, gridFor, type KernelField, kernelField, regions} from "../../ml/kernel-field.js";
 import {fitKernelSvm, type KernelSvmFit} from "../../ml/kernel-svm.js";
 import {gramMatrix, type KernelSpec, kernelValue} from "../../ml/kernels.js";
+import {fitSvm} from "../../ml/svm.js";
 import {symmetricEigen} from "../../ml/symmetric-eigen.js";
 import type {Extent, Points} from "./worlds.js";
 
@@ -43,14 +44,30 @@ export function problemOf(points: Points, kernel: KernelSpec): Problem {
 }
 
 /** The SVM of the problem; null where the similarity is no kernel, so that the dual is not concave. */
-export function machineOf({kernel, K, n, y}: Problem, C: number): Machine | null {
+export function machineOf({kernel, X, K, n, y}: Problem, C: number): Machine | null {
   if (kernel.name === "sigmoid") return null;
-  const fit = fitKernelSvm({K, n, y, C});
+  // In the plane itself the linear solver is exact, whatever C; the constant of 1 + a·b goes into b.
+  const flat = kernel.name === "linear" || (kernel.name === "poly" && kernel.degree === 1);
+  const fit = flat ? linearFit(X, n, y, C) : fitKernelSvm({K, n, y, C});
   return {
     fit,
     coefficient: fit.alpha.map((a, i) => a * y[i]),
     errors: wrong(fit.score, y),
     gap: fit.gap / fit.primal
+  };
+}
+
+function linearFit(X: Float64Array, n: number, y: Float64Array, C: number): KernelSvmFit {
+  const {w, b, alpha, objective, gap, iterations} = fitSvm({X, n, p: 2, y, C});
+  return {
+    alpha,
+    b,
+    score: Float64Array.from(y, (_, i) => w[0] * X[2 * i] + w[1] * X[2 * i + 1] + b),
+    support: Int32Array.from(alpha.keys()).filter((i) => alpha[i] > 0),
+    primal: objective,
+    dual: objective - gap,
+    gap,
+    steps: iterations
   };
 }
 

@@ -45,7 +45,7 @@ export const scenes: readonly Room["Scene"][] = [
   },
   {
     title: "Tilt the plane",
-    params: {cut: "own", center: [0.3, 0.2], level: 2, tilt: 30},
+    params: {cut: "own", center: [-0.2, 0.35], level: 2},
     panel: "flat",
     shows: ["lift", "flat"],
     about: "exact",

@@ -4,7 +4,7 @@ import type {Room} from "./params.js";
 import type {Points} from "./worlds.js";
 
 /** Of more rows a random sample is taken: each move solves the dual anew. */
-export const mostRows = 200;
+export const mostRows = 150;
 
 /** Farther from the mean than this many standard deviations a value is held: powers of it would drown all others. */
 export const farthest = 4;

@@ -20,7 +20,7 @@ export type Extent = readonly [x0: number, x1: number, y0: number, y1: number];
 /** How many fresh points the error is measured on. */
 export const freshSize = 500;
 
-const view: Extent = [-3.4, 3.4, -2.9, 2.9];
+const view: Extent = [-3.3, 3.3, -3, 3];
 
 export function extentOf(world: WorldName, own: Data): Extent {
   if (world !== "own" || !own) return view;

@@ -2,6 +2,7 @@ import {amount} from "../../../marks/format.js";
 import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot, type Plot} from "../../../marks/plot.js";
 import type {Room} from "../params.js";
+import {number} from "../words.js";
 
 type Declared = Room["Stage"]["declaration"];
 
@@ -9,12 +10,14 @@ type Declared = Room["Stage"]["declaration"];
 export const pair: Room["Picture"] = {
   id: "pair",
   tab: "Pair",
-  title: ({params: {degree}, result: {pair: p}}) =>
-    `k(a, b) = (1 + a·b)${degree === 1 ? "" : raised(degree)} = (1 ${p.dot < 0 ? "−" : "+"} ${amount(Math.abs(p.dot))})${degree === 1 ? "" : raised(degree)}`,
+  title: ({params: {degree}, result: {pair: p}}) => {
+    const power = degree === 1 ? "" : raised(degree);
+    return `k(a, b) = (1 + a·b)${power} = (1 ${p.dot < 0 ? "−" : "+"} ${amount(Math.abs(p.dot))})${power} = ${number(p.kernel)}`;
+  },
   with: {view: "numbers"},
   legend: () => [
     {label: "a and b", className: "line"},
-    {label: "a·b = ‖a‖ times b’s foot on a", className: "line-2", ref: "dot"}
+    {label: "b’s foot on a", className: "line-2", ref: "dot"}
   ],
   reads: ({params: {a, b, degree}, result: {pair: p}}) => [...a, ...b, degree, p],
   draw: (stage) => {

@@ -1,7 +1,8 @@
-import {amount, fixed, plural, scientific} from "../../../marks/format.js";
+import {fixed, plural} from "../../../marks/format.js";
 import type {Monomial} from "../../../ml/monomials.js";
 import type {Term} from "../pair.js";
 import type {Room} from "../params.js";
+import {number} from "../words.js";
 import {raised} from "./pair.js";
 
 /** "√2 x₁x₂²". */
@@ -11,9 +12,6 @@ export function featureName({powers, multinomial}: Monomial): string {
   const product = powers.map((e, j) => (e === 0 ? "" : `x${"₁₂"[j]}${e === 1 ? "" : raised(e)}`)).join("");
   return `${factor}${factor && product ? " " : ""}${product}` || "1";
 }
-
-const number = (v: number): string =>
-  Math.abs(v) >= 10_000 ? scientific(v, 4) : amount(v, Math.abs(v) >= 100 ? 1 : 3);
 
 /** φ(a)·φ(b) written out, and the kernel below it: the same number. */
 export const terms: Room["Table"] = {
