@@ -1,6 +1,7 @@
 import {tenth} from "../../../marks/format.js";
 import {classNames, classSymbol} from "../../../marks/symbols.js";
 import type {Room} from "../params.js";
+import type {Points} from "../worlds.js";
 
 /** Circles and triangles as pieces of a path, for points that are many and cannot be grabbed. */
 const shapes = {
@@ -25,3 +26,11 @@ export const classLegend = ({result: {points}}: Room["State"]) =>
     path: classSymbol(c, 46),
     ref: "points"
   }));
+
+/** What a panel that shows the points reads of them. */
+export const pointReads = ({x, y, label, classes, xName, yName}: Points): readonly unknown[] => [
+  x,
+  y,
+  label,
+  [...classes, xName, yName].join("|")
+];

@@ -6,7 +6,7 @@ import {setAttr} from "../../../marks/set.js";
 import {classNames} from "../../../marks/symbols.js";
 import type {Room} from "../params.js";
 import type {Extent} from "../worlds.js";
-import {dot} from "./dots.js";
+import {dot, pointReads} from "./dots.js";
 
 type Declared = Room["Stage"]["declaration"];
 
@@ -46,11 +46,12 @@ export const flat: Room["Picture"] = {
     mode,
     ...center,
     level,
-    points,
+    ...pointReads(points),
     ...extent,
     ...cut.w,
     cut.b,
-    line
+    line?.right,
+    ...(line?.through.flat() ?? [])
   ],
   draw: (stage) => {
     const plot: Plot<Declared> = createPlot(stage, {

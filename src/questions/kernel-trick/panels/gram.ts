@@ -24,7 +24,7 @@ export const gram: Room["Picture"] = {
       ? [{label: "negative", className: "taught", path: "M-6,-5h12v10h-12z"}]
       : [])
   ],
-  reads: ({result: {gram: g, points}}) => [g, points.classes.join("|")],
+  reads: ({result: {gram: g, points}}) => [g?.values, g?.first, points.classes.join("|")],
   draw: (stage) => {
     const room = {left: 18, top: 22, bottom: 62};
     const size = Math.max(60, Math.min(stage.width - room.left - 10, stage.height - room.top - room.bottom));

@@ -16,7 +16,7 @@ export const growth: Room["Picture"] = {
     {label: "training", className: "line", ref: "train"},
     ...(g?.fresh ? [{label: "500 fresh points", className: "line-2", ref: "fresh"}] : [])
   ],
-  reads: ({params: {gamma}, result: {growth: g}}) => [gamma, g],
+  reads: ({params: {gamma}, result: {growth: g}}) => [gamma, g?.train, g?.fresh],
   draw: (stage) => {
     const plot: Plot<Declared> = createPlot(stage, {
       x: {

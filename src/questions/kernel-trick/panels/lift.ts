@@ -5,7 +5,7 @@ import {classNames} from "../../../marks/symbols.js";
 import {type Cut, height} from "../lifted.js";
 import type {Room} from "../params.js";
 import type {Points} from "../worlds.js";
-import {classLegend, dot} from "./dots.js";
+import {classLegend, dot, pointReads} from "./dots.js";
 import {createTurner} from "./turner.js";
 import {type View3, view3} from "./view3.js";
 
@@ -45,7 +45,7 @@ export const lift: Room["Picture"] = {
     tilt,
     up,
     mode,
-    points,
+    ...pointReads(points),
     ...cut.w,
     cut.b,
     cut.errors

@@ -7,7 +7,7 @@ import {classNames, classTokens} from "../../../marks/symbols.js";
 import {isolines} from "../../../ml/isolines.js";
 import type {Room} from "../params.js";
 import {kernelName} from "../words.js";
-import {classLegend, dot} from "./dots.js";
+import {classLegend, dot, pointReads} from "./dots.js";
 
 type Declared = Room["Stage"]["declaration"];
 
@@ -47,10 +47,11 @@ export const map: Room["Picture"] = {
     kernel,
     degree,
     gamma,
-    points,
+    ...pointReads(points),
     ...extent,
-    field,
-    machine
+    field?.values,
+    machine?.fit.support,
+    machine?.errors
   ],
   draw: (stage) => {
     const plot: Plot<Declared> = createPlot(stage, {

@@ -19,7 +19,7 @@ export const pair: Room["Picture"] = {
     {label: "a and b", className: "line"},
     {label: "b’s foot on a", className: "line-2", ref: "dot"}
   ],
-  reads: ({params: {a, b, degree}, result: {pair: p}}) => [...a, ...b, degree, p],
+  reads: ({params: {a, b, degree}, result: {pair: p}}) => [...a, ...b, degree, p.dot, p.kernel],
   draw: (stage) => {
     const plot: Plot<Declared> = createPlot(stage, {
       x: {domain: [-3.2, 3.2], label: "x₁", grid: true},

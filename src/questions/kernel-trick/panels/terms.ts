@@ -19,7 +19,11 @@ export const terms: Room["Table"] = {
   tab: "Sum",
   title: ({result: {pair}}) => `φ(a)·φ(b), ${plural(pair.terms.length, "term")}`,
   with: {view: "numbers", bill: "terms"},
-  reads: ({params: {degree}, result: {pair}}) => [degree, pair],
+  reads: ({params: {degree}, result: {pair}}) => [
+    degree,
+    pair.kernel,
+    ...pair.terms.flatMap((t) => [t.a, t.b])
+  ],
   table: ({params: {degree}, result: {pair}}) => {
     const row = (name: string, cells: readonly string[], ref?: string) => ({
       name,
