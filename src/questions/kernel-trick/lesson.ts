@@ -51,7 +51,7 @@ export const scenes: readonly Room["Scene"][] = [
     about: "exact",
     control: "level",
     marks: ["cut", "circle"],
-    text: "Now the plane is yours: drag the ring in the small picture to tilt it, and set its height. However it leans, its cut through the bowl is exactly a circle from above. So a linear rule up there is a curved rule down here.",
+    text: "Now the plane is yours: drag the ring among the flat points to tilt it, and set its height. However it leans, its cut through the bowl is exactly a circle from above. So a linear rule up there is a curved rule down here.",
     claim: (state) => {
       const {cut} = state.result;
       const [p, q] = state.params.center;
@@ -72,7 +72,7 @@ export const scenes: readonly Room["Scene"][] = [
     about: "exact",
     control: "degree",
     marks: ["phi", "k"],
-    text: "On the right, two points are lifted into six features and multiplied there, term by term. The last line never lifts: one inner product in the plane, plus 1, squared. It is the same number. Drag a and b: it stays the same.",
+    text: "The table lifts two points into six features and multiplies them there, term by term. Its last line never lifts: one inner product in the plane, plus 1, squared. It is the same number. Drag a and b: it stays the same.",
     claim: ({result: {pair}}) =>
       pair.terms.length === 6 && Math.abs(pair.explicit - pair.kernel) < 1e-12 && pair.kernel !== 0
   },
