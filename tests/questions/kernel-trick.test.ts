@@ -1,10 +1,12 @@
 import {describe, expect, it} from "vitest";
 import {anyFigure} from "../../src/figure/contract.js";
 import {defaults} from "../../src/figure/params.js";
+import {normal, random} from "../../src/ml/random.js";
+import {rescale, standardize} from "../../src/ml/scaling.js";
 import {fitSvm} from "../../src/ml/svm.js";
 import figure from "../../src/questions/kernel-trick/figure.js";
 import {fieldOf, freshError, machineOf, problemOf, tableOf} from "../../src/questions/kernel-trick/fits.js";
-import {height, ownCut, shadowOf} from "../../src/questions/kernel-trick/lifted.js";
+import {height, ownCut, shadowOf, svmCut} from "../../src/questions/kernel-trick/lifted.js";
 import {model} from "../../src/questions/kernel-trick/model.js";
 import {farthest, mostRows, own as table} from "../../src/questions/kernel-trick/own.js";
 import {features, multiplications, pairOf} from "../../src/questions/kernel-trick/pair.js";
@@ -225,6 +227,33 @@ describe("the reader's own table", () => {
     for (const view of ["lift", "kernel"] as const) {
       const s = state({view, data: "own"}, flat.data);
       for (const holds of Object.values(figure.invariants ?? {})) expect(holds(s)).toBe(true);
+    }
+  });
+
+  it("is certified on skewed and repeated values, where the exact solver does not come to an end", () => {
+    const draw = normal(random(38));
+    const column = (n: number) => {
+      const v = Float64Array.from({length: n}, () => Math.exp(draw()));
+      return rescale(v, standardize(v)).map((z) => Math.max(-farthest, Math.min(farthest, z)));
+    };
+    const [x, y] = [column(90), column(90)];
+    const points = {
+      x,
+      y,
+      label: Int32Array.from(x, (v, i) => (i < 2 ? 1 - i : v > 0 ? 1 : 0)),
+      classes: ["a", "b"] as const,
+      xName: "x",
+      yName: "y"
+    };
+    for (const C of [0.1, 10, 1000]) {
+      expect(svmCut(points, C).gap).toBeLessThan(1e-8);
+      for (const [name, degree, gamma] of [
+        ["linear", 1, 1],
+        ["poly", 3, 1],
+        ["rbf", 1, 0.01],
+        ["rbf", 1, 1000]
+      ] as const)
+        expect(machineOf(problemOf(points, {name, degree, gamma}), C)?.gap).toBeLessThan(1e-8);
     }
   });
 

@@ -32,7 +32,7 @@ export function describe(state: State): string {
   const n = r.points.x.length;
   if (p.view === "numbers") {
     const {pair} = r;
-    return `k(a, b) = (1 + ${number(pair.dot)}) to the power ${p.degree} = ${number(pair.kernel)}; the sum of ${plural(pair.terms.length, "product")} of features is ${number(pair.explicit)}.`;
+    return `k(a, b) = (1 ${pair.dot < 0 ? "−" : "+"} ${number(Math.abs(pair.dot))}) to the power ${p.degree} = ${number(pair.kernel)}; the sum of ${plural(pair.terms.length, "product")} of features is ${number(pair.explicit)}.`;
   }
   if (p.view === "kernel") {
     if (!r.machine) return `tanh(a·b) is no kernel; no SVM is fitted to the ${plural(n, "point")}.`;

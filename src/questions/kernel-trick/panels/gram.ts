@@ -8,7 +8,7 @@ import {short} from "./dots.js";
 /** From strongly negative to strongly positive. */
 const steps = 8;
 const levels: Level[] = [
-  ...Array.from({length: steps}, (_, k) => ({token: "--taught", opacity: (steps - k) / steps})),
+  ...Array.from({length: steps}, (_, k) => ({token: "--green", opacity: (steps - k) / steps})),
   ...Array.from({length: steps}, (_, k) => ({token: "--ink", opacity: ((k + 1) / steps) * 0.92}))
 ];
 
@@ -21,7 +21,7 @@ export const gram: Room["Picture"] = {
   legend: ({result: {gram: g}}) => [
     {label: "more alike", className: "mark", path: "M-6,-5h12v10h-12z", ref: "gram"},
     ...(g?.values.some((v) => v < 0)
-      ? [{label: "negative", className: "taught", path: "M-6,-5h12v10h-12z"}]
+      ? [{label: "negative", className: "class-2", path: "M-6,-5h12v10h-12z"}]
       : [])
   ],
   reads: ({result: {gram: g, points}}) => [g?.values, g?.first, points.classes.join("|")],

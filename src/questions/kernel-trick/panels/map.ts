@@ -55,8 +55,8 @@ export const map: Room["Picture"] = {
   ],
   draw: (stage) => {
     const plot: Plot<Declared> = createPlot(stage, {
-      x: {domain: [-3.6, 3.6], label: "x₁"},
-      y: {domain: [-2.7, 2.7], label: "x₂"},
+      x: {domain: [-3.3, 3.3], label: "x₁"},
+      y: {domain: [-3, 3], label: "x₂"},
       equal: true,
       left: 34
     });
