@@ -27,8 +27,8 @@ const state = (change: Partial<Params> = {}, own: Data = null) =>
   stateAt(spec, own, change) as unknown as Room["State"];
 
 checkFigure(figure, null, {
-  every: 16,
-  settings: 48,
+  every: 24,
+  settings: 32,
   survives: {
     "the statement about islands": (times) => {
       const change = {view: "kernel", data: "few", gamma: 100} as const;
