@@ -297,7 +297,8 @@ export const questions: readonly Question[] = [
       "The dual needs only inner products, so a kernel computes them in a huge feature space without ever going there.",
     words: "SVM RBF polynomial kernel Gram matrix feature space support vectors",
     needs: ["svm-vs-logistic-regression"],
-    near: ["svm-vs-logistic-regression", "dimensionality-reduction"]
+    near: ["svm-vs-logistic-regression", "dimensionality-reduction"],
+    ready: true
   },
   {
     slug: "rnn-dropout",
