@@ -18,7 +18,7 @@ export interface Round<L> {
 export interface AdaBoostOptions {
   /** How many classes; 2 without it. */
   classes?: number;
-  /** With two classes: a learner that is wrong more often than right is kept, with a negative say. Without it boosting ends there. */
+  /** With two classes: a learner that is wrong more often than right is kept, with a negative say, and one at chance with none. Without it boosting ends there. */
   turn?: boolean;
 }
 
@@ -58,7 +58,7 @@ export class AdaBoost<L> {
     const error = wrong / total;
     const chance = 1 - 1 / classes;
     // After a round its own learner is at chance but for rounding: the same learner again adds nothing.
-    if (this.turn ? Math.abs(error - chance) < 1e-10 : error >= chance - 1e-10) {
+    if (!this.turn && error >= chance - 1e-10) {
       this.ended = "chance";
       return false;
     }

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {type Cart, growCart, leafAt} from "../../src/ml/cart.js";
-import {createPlaneGrower, planeClassAt, stump} from "../../src/ml/plane-cart.js";
+import {PlaneGrower, planeClassAt, stump} from "../../src/ml/plane-cart.js";
 import {bootstrap, random} from "../../src/ml/random.js";
 import {DISC, drawFlipped, type TreeWorld, truths} from "../../src/ml/tree-worlds.js";
 import {addVotes, centerOf, type Lattice} from "../../src/ml/vote-lattice.js";
@@ -35,9 +35,12 @@ describe("plane trees", () => {
         weight.forEach((_, i) => {
           weight[i] = source() ** 3 + 1e-3;
         });
-      const grow = createPlaneGrower({u, v, label: rows.label});
+      const grower = new PlaneGrower({u, v, label: rows.label});
       for (const depth of [1, 2, 4, Number.POSITIVE_INFINITY])
-        same(grow({weight, depth}), growCart([u, v], [Float64Array.from(rows.label)], {weight, depth}));
+        same(
+          grower.grow({weight, depth}),
+          growCart([u, v], [Float64Array.from(rows.label)], {weight, depth})
+        );
     }
   });
 
@@ -46,7 +49,7 @@ describe("plane trees", () => {
     for (let seed = 1; seed <= 30; ++seed) {
       const rows = drawFlipped("disc", 60, 0.1, seed);
       const columns = [rows.u, rows.v];
-      const tree = createPlaneGrower(rows)({
+      const tree = new PlaneGrower(rows).grow({
         weight: new Float64Array(60).fill(1),
         depth: 9,
         source: random(seed, 2)
@@ -76,11 +79,11 @@ describe("plane trees", () => {
 
   it("of one class, or of one place, are one leaf", () => {
     const u = Float64Array.of(1, 1, 1);
-    const one = createPlaneGrower({u, v: u, label: Uint8Array.of(0, 1, 1)})({weight: [1, 1, 1], depth: 9});
+    const one = new PlaneGrower({u, v: u, label: Uint8Array.of(0, 1, 1)}).grow({weight: [1, 1, 1], depth: 9});
     expect(one.feature.length).toBe(1);
     expect(planeClassAt(one, 0)).toBe(1);
-    const pure = createPlaneGrower({u: Float64Array.of(1, 2, 3), v: u, label: Uint8Array.of(0, 0, 0)});
-    expect(pure({weight: [1, 1, 1], depth: 9}).feature.length).toBe(1);
+    const pure = new PlaneGrower({u: Float64Array.of(1, 2, 3), v: u, label: Uint8Array.of(0, 0, 0)});
+    expect(pure.grow({weight: [1, 1, 1], depth: 9}).feature.length).toBe(1);
   });
 
   it("a given stump answers as it is told", () => {
@@ -95,9 +98,9 @@ describe("votes on a lattice", () => {
     const lattice: Lattice = {side: 23, u: [-1.2, 1], v: [-1, 1.3]};
     for (let seed = 1; seed <= 20; ++seed) {
       const rows = drawFlipped("disc", 60, 0.2, seed);
-      const tree = createPlaneGrower(rows)({weight: new Float64Array(60).fill(1), depth: 9});
+      const tree = new PlaneGrower(rows).grow({weight: new Float64Array(60).fill(1), depth: 9});
       for (const depth of [0, 1, 3, 9]) {
-        const cut = createPlaneGrower(rows)({weight: new Float64Array(60).fill(1), depth});
+        const cut = new PlaneGrower(rows).grow({weight: new Float64Array(60).fill(1), depth});
         const votes = new Float64Array(23 * 23);
         addVotes(tree, 2, lattice, votes, depth);
         votes.forEach((vote, k) => {
