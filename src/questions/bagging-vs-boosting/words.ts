@@ -85,8 +85,6 @@ export const reads: Room["Figure"]["reads"] = {
   learners: ({settled}) => plural(settled.rounds, "learner"),
   rows: ({result}) => count(result.sample.train.label.length),
   left: ({result}) => count(result.bag.heard.filter((h) => h === 0).length),
-  bagged: (state) => countOf(state, "bag"),
-  boosted: (state) => countOf(state, "boost"),
   bagFresh: ({result}) => share(errorNow(result.bag)),
   boostFresh: ({result}) => share(errorNow(result.boost)),
   oob: ({result}) => share(last(result.bag.oob)),
