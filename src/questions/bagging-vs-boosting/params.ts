@@ -27,8 +27,7 @@ export const params = {
     values: noises,
     value: 0.1,
     sets: simulated,
-    format: (v) => percent(v, 0),
-    help: "The share of labels that are flipped in simulated data, in training and in what is to be predicted."
+    format: (v) => percent(v, 0)
   }),
   boost: steps({
     label: "Depth of boosted trees",

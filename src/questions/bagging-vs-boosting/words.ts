@@ -29,7 +29,7 @@ function kindOf({settled}: State, which: "bag" | "boost", many: boolean): string
   if (which === "boost" && settled.base === "random") return `random stump${s}`;
   const depth = settled[which];
   if (depth === 1) return `stump${s}`;
-  return depth === FULL ? `full tree${s}` : `tree${s} of depth ${depthText(depth)}`;
+  return depth === FULL ? `full tree${s}` : `tree${s}, depth ${depthText(depth)}`;
 }
 
 export const countOf = (state: State, which: "bag" | "boost"): string => {

@@ -10,7 +10,7 @@ import {learnerAxis, learnersTo} from "./axis.js";
 export const errors: Room["Picture"] = {
   id: "errors",
   tab: "Errors",
-  title: "Error after each learner",
+  title: ({result: {sample}}) => `Share wrong, ${newPoints(sample)}`,
   reads: ({params, settled, result: {key}}) => [
     params.rounds,
     settled.noise,
@@ -18,22 +18,16 @@ export const errors: Room["Picture"] = {
     key.bag,
     key.boost
   ],
-  legend: ({result: {sample}}) => [
-    {label: `bagging, ${newPoints(sample)}`, className: "line-2", ref: "bag-fresh"},
+  legend: () => [
+    {label: "bagging", className: "line-2", ref: "bag-fresh"},
+    {label: "boosting", className: "line", ref: "boost-fresh"},
     {label: "out of bag", className: "line-2 dashed", ref: "oob"},
-    {label: `boosting, ${newPoints(sample)}`, className: "line", ref: "boost-fresh"},
     {label: "training rows", className: "line-soft dotted", ref: "trained"}
   ],
   draw: (stage) => {
     const plot = createPlot(stage, {
       x: learnerAxis(MOST),
-      y: {
-        domain: [0, 0.6],
-        label: "share wrong",
-        ticks: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6],
-        format: (v) => percent(v, 0),
-        grid: true
-      },
+      y: {domain: [0, 0.5], label: "", ticks: 4, format: (v) => percent(v, 0), grid: true},
       left: 46
     });
     const floor = plot.rule("y", {className: "line-soft dashed", ref: "noise"});
@@ -49,17 +43,17 @@ export const errors: Room["Picture"] = {
     const handle = createParamHandle<Room["Stage"]["declaration"], Room["State"]>(plot, {
       param: "rounds",
       along: "x",
-      at: (state) => [state.params.rounds, Math.min(0.6, errorNow(state.result.bag))],
+      at: (state) => [state.params.rounds, errorNow(state.result.bag)],
       words: ({result}) =>
-        `bagging ${percent(errorNow(result.bag), 0)} wrong, boosting ${percent(errorNow(result.boost), 0)}`,
-      hint: "drag: more learners"
+        `bagging ${percent(errorNow(result.bag), 0)} wrong, boosting ${percent(errorNow(result.boost), 0)}`
     });
-    const least = plot.text({className: "", ref: "noise", dx: 4, dy: 14});
+    const least = plot.text({className: "", ref: "noise", anchor: "end", dx: -4, dy: 14});
     return (state) => {
       const {sample, bag: b, boost: a} = state.result;
+      plot.domain({y: [0, Math.max(...b.fresh, ...b.oob, ...a.fresh) > 0.46 ? 0.7 : 0.5]});
       if (sample.truth && sample.noise > 0) {
         floor(sample.noise);
-        least(1, sample.noise, "η: no rule errs less");
+        least(MOST, sample.noise, "η: no rule errs less");
       } else {
         floor.clear();
         least.clear();

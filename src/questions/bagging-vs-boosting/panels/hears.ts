@@ -9,15 +9,17 @@ export const hears: Room["Picture"] = {
   id: "hears",
   tab: "Hears",
   title: ({result: {sample}}) =>
-    sample.flipped ? "Weight on flipped labels" : "Weight on the heaviest tenth of the rows",
+    sample.flipped
+      ? "Share of the weight on flipped labels"
+      : "Share of the weight on the heaviest tenth of the rows",
   reads: ({result: {key}}) => [key.bag, key.boost],
   draw: (stage) => {
     const plot = createPlot(stage, {
       x: learnerAxis(MOST),
       y: {
         domain: [0, 0.5],
-        label: "share of all weight",
-        ticks: [0, 0.25, 0.5, 0.75, 1],
+        label: "",
+        ticks: 3,
         format: (v) => percent(v, 0),
         grid: true
       },

@@ -16,7 +16,7 @@ type Which = "bag" | "boost";
 const levels: readonly Level[] = classTokens
   .slice(0, 2)
   .flatMap((token) =>
-    Array.from({length: STRENGTHS}, (_, i) => ({token, opacity: 0.1 + (0.26 * i) / (STRENGTHS - 1)}))
+    Array.from({length: STRENGTHS}, (_, i) => ({token, opacity: 0.13 + (0.25 * i) / (STRENGTHS - 1)}))
   );
 
 /** Areas of points, in steps that can be told apart: few change their look from one learner to the next. */
@@ -77,7 +77,7 @@ function lane(which: Which): Room["Picture"] {
               : [])
           ]
         : [
-            {label: "last learner’s questions", className: "line-soft", ref: "last"},
+            {label: "last learner", className: "line-soft", ref: "last"},
             ...(state.result.sample.truth ? [{label: "truth", className: "line dashed", ref: "truth"}] : [])
           ];
     },

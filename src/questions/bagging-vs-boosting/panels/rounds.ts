@@ -12,7 +12,7 @@ export const rounds: Room["Picture"] = {
       ? "Ended: a learner without an error"
       : boost.ended === "chance"
         ? "Ended: a learner no better than chance"
-        : "AdaBoost, round by round",
+        : "Shares, round by round",
   reads: ({result: {key}}) => [key.boost],
   legend: () => [
     {label: "weighted error ε", className: "class-2", path: DOT, ref: "epsilon"},
@@ -22,13 +22,13 @@ export const rounds: Room["Picture"] = {
   draw: (stage) => {
     const plot = createPlot(stage, {
       x: learnerAxis(MOST),
-      y: {domain: [0, 1], label: "share", ticks: [0, 0.25, 0.5, 0.75, 1], format: String, grid: true},
+      y: {domain: [0, 1], label: "", ticks: [0, 0.5, 1], format: String, grid: true},
       left: 40
     });
     const chance = plot.rule("y", {className: "line-soft", ref: "chance"});
     const bound = plot.line({className: "line-soft dashed", ref: "bound"});
     const trained = plot.line({className: "line dotted", ref: "trained"});
-    const errors = plot.dots({className: "class-2 mark", radius: 3, ref: "epsilon"});
+    const errors = plot.dots({className: "class-2", radius: 2.4, ref: "epsilon"});
     const half = plot.text({className: "", ref: "chance", dx: 4, dy: -6});
     return ({result: {boost}}) => {
       chance(0.5);

@@ -10,7 +10,7 @@ const at = Float64Array.from(stations);
 export const spread: Room["Picture"] = {
   id: "spread",
   tab: "Bias, variance",
-  title: "Bias² and variance, 50 samples of the disc",
+  title: "Parts of the error, 50 samples",
   reads: ({params: {noise, bag, boost, rounds}, data: {many}}) => [noise, bag, boost, rounds, many],
   legend: () => [
     {label: "bagging: variance", className: "line-2", ref: "bag-variance"},
@@ -23,7 +23,7 @@ export const spread: Room["Picture"] = {
       x: learnerAxis(100),
       y: {
         domain: [0, 0.3],
-        label: "part of the error on new points",
+        label: "",
         ticks: [0, 0.1, 0.2, 0.3],
         format: String,
         grid: true
