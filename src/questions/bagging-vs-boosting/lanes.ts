@@ -2,7 +2,6 @@ import {AdaBoost, boundFactor, type Learned, says} from "../../ml/adaboost.js";
 import type {Cart} from "../../ml/cart.js";
 import {PlaneGrower, planeAnswers, stump} from "../../ml/plane-cart.js";
 import {random} from "../../ml/random.js";
-import {addVotes} from "../../ml/vote-lattice.js";
 import type {Sample} from "./sample.js";
 import {FULL} from "./settings.js";
 
@@ -16,37 +15,29 @@ class Count {
   readonly fresh: number[] = [];
   readonly trained: number[] = [];
   private total = 0;
-  private readonly onLattice: Float64Array;
   private readonly onTrain: Float64Array;
   private readonly onTest: Float64Array;
 
   constructor(private readonly sample: Sample) {
-    this.onLattice = new Float64Array(sample.truth?.length ?? 0);
     this.onTrain = new Float64Array(sample.train.label.length);
-    this.onTest = new Float64Array(sample.test?.label.length ?? 0);
+    this.onTest = new Float64Array(sample.test.label.length);
   }
 
   /** A learner's say; `alone` where it silences those before it. */
   add(tree: Cart, answers: Uint8Array, say: number, alone = false): void {
-    const {sample, onLattice, onTrain, onTest} = this;
+    const {sample, onTrain, onTest} = this;
     if (alone) {
-      for (const votes of [onLattice, onTrain, onTest]) votes.fill(0);
+      for (const votes of [onTrain, onTest]) votes.fill(0);
       this.total = 0;
     }
     this.total += say;
     for (let i = 0; i < answers.length; ++i) onTrain[i] += say * answers[i];
-    if (sample.truth) addVotes(tree, say, sample.counted, onLattice);
-    if (sample.test) {
-      const there = planeAnswers(tree, sample.test);
-      for (let i = 0; i < there.length; ++i) onTest[i] += say * there[i];
-    }
+    const there = planeAnswers(tree, sample.test);
+    for (let i = 0; i < there.length; ++i) onTest[i] += say * there[i];
     this.trained.push(wrongShare(onTrain, this.total, sample.train.label));
+    // A label is flipped with probability η there too; of a reader's table η is 0.
     const {noise} = sample;
-    this.fresh.push(
-      sample.truth
-        ? noise + (1 - 2 * noise) * wrongShare(onLattice, this.total, sample.truth)
-        : wrongShare(onTest, this.total, sample.test?.label ?? new Uint8Array())
-    );
+    this.fresh.push(noise + (1 - 2 * noise) * wrongShare(onTest, this.total, sample.test.label));
   }
 }
 

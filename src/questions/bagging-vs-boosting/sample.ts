@@ -11,21 +11,21 @@ export interface Own {
   readonly key: string;
 }
 
-/** How many centers a side the map has, and the lattice on which errors of simulated data are counted. */
+/** How many centers a side the map has. */
 export const SIDE = 100;
-const COUNTED = 60;
+/** Fibonacci numbers: how many places errors on new points are counted at, and what spreads them. */
+export const PLACES = [2584, 1597] as const;
 
 export interface Sample {
   readonly train: PlaneTable;
   /** 1 where a label is not the right one: known of simulated data only. */
   readonly flipped: Uint8Array | null;
-  /** Rows that no learner sees, of the reader's table. */
-  readonly test: PlaneTable | null;
+  /** Where errors on new points are counted, with the right class: rows that no learner sees, or places all over a known world. */
+  readonly test: PlaneTable;
   /** The map's. */
   readonly lattice: Lattice;
-  /** That on which errors are counted, and the right class at each of its centers, in a world that is known. */
-  readonly counted: Lattice;
-  readonly truth: Uint8Array | null;
+  /** Whether the right class is known everywhere. */
+  readonly known: boolean;
   readonly noise: number;
   readonly names: readonly [string, string];
   readonly classes: readonly [string, string];
@@ -36,6 +36,16 @@ export const squareOf = (side: number): Lattice => ({side, u: [-1, 1], v: [-1, 1
 
 export const truthOn = (world: TreeWorld, lattice: Lattice): Uint8Array =>
   Uint8Array.from({length: lattice.side ** 2}, (_, k) => truths[world](...centerOf(lattice, k)));
+
+/**
+ * Places all over the square, a Fibonacci lattice: no two have a coordinate in common, so that a split counts as much of the square
+ * as lies beyond it. On a square lattice a whole row would change sides at once.
+ */
+const placesOf = (world: TreeWorld, [n, spread]: readonly [number, number]): PlaneTable => {
+  const u = Float64Array.from({length: n}, (_, i) => (2 * (i + 0.5)) / n - 1);
+  const v = Float64Array.from({length: n}, (_, i) => (2 * (((i * spread) % n) + 0.5)) / n - 1);
+  return {u, v, label: Uint8Array.from(u, (x, i) => truths[world](x, v[i]))};
+};
 
 /** Labels that the reader flipped: those of rows that there are, each once. */
 function flippedBy(label: Uint8Array, edits: string): Uint8Array {
@@ -52,23 +62,21 @@ export function sampleOf(
   seed: number,
   edits: string,
   own: Own | undefined,
-  side = COUNTED
+  places: readonly [number, number] = PLACES
 ): Sample {
   if (world === "own" && own) return splitOf(own, seed, edits);
-  const known = world === "own" ? "disc" : world;
-  const {u, v, label, flipped} = drawFlipped(known, n, noise, seed);
-  const counted = squareOf(side);
+  const name = world === "own" ? "disc" : world;
+  const {u, v, label, flipped} = drawFlipped(name, n, noise, seed);
   return {
     train: {u, v, label: flippedBy(label, edits)},
     flipped: flippedBy(flipped, edits),
-    test: null,
+    test: placesOf(name, places),
     lattice: squareOf(SIDE),
-    counted,
-    truth: truthOn(known, counted),
+    known: true,
     noise,
     names: ["x₁", "x₂"],
     classes: ["class 0", "class 1"],
-    key: [known, n, noise, seed, edits].join(" ")
+    key: [name, n, noise, seed, edits].join(" ")
   };
 }
 
@@ -96,8 +104,7 @@ function splitOf(own: Own, seed: number, edits: string): Sample {
     flipped: null,
     test,
     lattice,
-    counted: lattice,
-    truth: null,
+    known: false,
     noise: 0,
     names: own.names,
     classes: own.classes,

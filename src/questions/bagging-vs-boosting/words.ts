@@ -13,7 +13,7 @@ export const short = (name: string, most: number): string =>
 /** A share in whole percent; errors of simulated data are counted on a lattice, and no finer digit would stay. */
 export const share = (v: number): string => percent(v, 0);
 
-export const newPoints = ({truth}: Sample): string => (truth ? "new points" : "test rows");
+export const newPoints = ({known}: Sample): string => (known ? "new points" : "test rows");
 
 /** The error of the vote; of no learner there is none. */
 export const errorNow = ({fresh, kept}: LaneResult): number => (kept ? fresh[kept - 1] : Number.NaN);

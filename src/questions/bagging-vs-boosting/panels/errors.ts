@@ -47,11 +47,11 @@ export const errors: Room["Picture"] = {
       words: ({result}) =>
         `bagging ${percent(errorNow(result.bag), 0)} wrong, boosting ${percent(errorNow(result.boost), 0)}`
     });
-    const least = plot.text({className: "", ref: "noise", anchor: "end", dx: -4, dy: 14});
+    const least = plot.text({className: "", ref: "noise", anchor: "end", dx: -4, dy: -5});
     return (state) => {
       const {sample, bag: b, boost: a} = state.result;
       plot.domain({y: [0, Math.max(...b.fresh, ...b.oob, ...a.fresh) > 0.46 ? 0.7 : 0.5]});
-      if (sample.truth && sample.noise > 0) {
+      if (sample.known && sample.noise > 0) {
         floor(sample.noise);
         least(MOST, sample.noise, "η: no rule errs less");
       } else {

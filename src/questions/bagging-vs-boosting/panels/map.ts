@@ -78,7 +78,7 @@ function lane(which: Which): Room["Picture"] {
           ]
         : [
             {label: "last learner", className: "line-soft", ref: "last"},
-            ...(state.result.sample.truth ? [{label: "truth", className: "line dashed", ref: "truth"}] : [])
+            ...(state.result.sample.known ? [{label: "truth", className: "line dashed", ref: "truth"}] : [])
           ];
     },
     draw: (stage) => {
