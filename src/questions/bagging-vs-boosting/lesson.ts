@@ -112,17 +112,17 @@ export const scenes: readonly Room["Scene"][] = [
   },
   {
     title: "A learner worse than chance",
-    params: {rounds: 200, base: "random", worse: "turn"},
+    params: {rounds: 100, base: "random", worse: "turn"},
     panel: "rounds",
     shows: ["boost", "rounds"],
     about: "always",
     control: "worse",
     marks: ["epsilon", "chance"],
     quantity: ({result}) => errorNow(result.boost),
-    text: "Stumps drawn blindly, without a look at the labels: about every other one has ε above ½. AdaBoost’s α = ½ ln((1 − ε)/ε) is then negative, which turns it round, and 200 blind stumps err on fewer new points than the first did. AdaBoost.M1 and scikit-learn end there instead: set it so, and hardly any learner is left.",
+    text: "Stumps drawn blindly, without a look at the labels: about every other one has ε above ½. AdaBoost’s α = ½ ln((1 − ε)/ε) is then negative, which turns it round, and a hundred blind stumps err on fewer new points than the first did. AdaBoost.M1 and scikit-learn end there instead: set it so, and hardly any learner is left.",
     claim: ({result: {boost}}) => {
       const above = boost.errors.filter((v) => v > 0.5).length / boost.kept;
-      return boost.kept === 200 && above > 0.35 && above < 0.65 && end(boost.fresh) < boost.fresh[0] - 0.05;
+      return boost.kept === 100 && above > 0.35 && above < 0.65 && end(boost.fresh) < boost.fresh[0] - 0.03;
     }
   }
 ];

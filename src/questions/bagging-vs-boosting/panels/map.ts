@@ -65,15 +65,15 @@ function lane(which: Which): Room["Picture"] {
     reads: ({params, settled, result}) => [params.flips, settled.world, settled.noise, result.key[which]],
     legend: (state) => {
       const {classes, flipped} = state.result.sample;
-      return which === "bag"
+      return which === "boost"
         ? [
             ...classes.map((name, c) => ({
-              label: short(name, 14),
+              label: short(name, 12),
               className: classNames[c],
               path: classSymbol(c, 46)
             })),
             ...(flipped?.includes(1)
-              ? [{label: "label flipped", className: "wrong", path: DOT, ref: "flipped"}]
+              ? [{label: "flipped", className: "wrong", path: DOT, ref: "flipped"}]
               : [])
           ]
         : [
