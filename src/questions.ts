@@ -250,7 +250,8 @@ export const questions: readonly Question[] = [
       "Bagging averages independent fits to cut variance; boosting adds fits to the mistakes so far to cut bias.",
     words: "random forest AdaBoost ensemble bootstrap out-of-bag",
     needs: ["bias-variance-tradeoff"],
-    near: ["gradient-boosting", "bias-variance-tradeoff"]
+    near: ["gradient-boosting", "bias-variance-tradeoff"],
+    ready: true
   },
   {
     slug: "weak-supervision",

@@ -36,7 +36,7 @@ export function scenePanels(spec: AnyFigure, number: number): string[] {
 
 /**
  * The grid for the shown panels: the main one on the left over the whole height, the others beside it, one below the
- * other. A pair shares the width in equal halves, with what else is shown below it.
+ * other. A pair shares the width in equal halves, with what else is shown below it, two in a row.
  */
 export function layoutOf(spec: AnyFigure, asked: readonly string[]): Layout {
   const shown = shownPanels(spec, asked);
@@ -44,9 +44,10 @@ export function layoutOf(spec: AnyFigure, asked: readonly string[]): Layout {
   if (pair?.every((id) => shown.includes(id))) {
     const rest = shown.filter((id) => !pair.includes(id));
     if (!rest.length) return {template: `"${pair[0]} ${pair[1]}" 1fr / 1fr 1fr`, shown};
-    const below = rest.length === 1 ? [rest[0], rest[0]] : rest.slice(0, 2);
+    const rows: string[] = [];
+    for (let i = 0; i < rest.length; i += 2) rows.push(`"${rest[i]} ${rest[i + 1] ?? rest[i]}" 1fr`);
     return {
-      template: `"${pair[0]} ${pair[1]}" ${pairHeight}fr "${below[0]} ${below[1]}" 1fr / 1fr 1fr`,
+      template: `"${pair[0]} ${pair[1]}" ${pairHeight}fr ${rows.join(" ")} / 1fr 1fr`,
       shown
     };
   }

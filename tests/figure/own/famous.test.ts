@@ -114,6 +114,12 @@ const preset: Readonly<
     "hard and soft predictions": {label: "y_true", positive: "1", score: "y_score"},
     "one column a class": {label: "species", positive: "setosa", score: "prob_setosa"}
   },
+  "bagging-vs-boosting": {
+    "Mall customers": {x: "Age", y: "Annual Income (k$)", class: "Genre", one: "Male"},
+    "social-network ads": {x: "Age", y: "EstimatedSalary", class: "Purchased", one: "1"},
+    Titanic: {x: "Age", y: "Fare", class: "Survived", one: "1"},
+    penguins: {x: "bill_length_mm", y: "bill_depth_mm", class: "species", one: "Adelie"}
+  },
   "multi-label-evaluation": {
     "Mall customers": /At least two labels/,
     "social-network ads": /At least two labels/,
