@@ -358,7 +358,8 @@ export const questions: readonly Question[] = [
       "Each new tree fits the negative gradient of the loss of the sum so far; a forest's trees know nothing of each other.",
     words: "GBDT XGBoost residuals shrinkage learning rate forest",
     needs: ["bagging-vs-boosting"],
-    near: ["bagging-vs-boosting"]
+    near: ["bagging-vs-boosting"],
+    ready: true
   },
   {
     slug: "svm-vs-logistic-regression",

@@ -1,0 +1,4 @@
+import {serve} from "../../figure/serve.js";
+import {model} from "./model.js";
+
+serve(model);
