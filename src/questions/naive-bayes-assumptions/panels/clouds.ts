@@ -76,7 +76,7 @@ export const clouds: Room["Picture"] = {
     const bayes = edge("line", "bayes");
     const naive = edge("line dashed", "naive");
     // Beside other panels, and on a phone, there is no room right of the handle.
-    const wide = at.width > 480;
+    const wide = at.width > 700;
     const small = at.width < 370;
     const handleAt = group(outside, "");
     const value = handleAt.append("text").attr("class", "name taught-text").attr("data-ref", "rho");
