@@ -12,6 +12,7 @@ import {model} from "../../src/questions/kernel-trick/model.js";
 import {farthest, mostRows, own as table} from "../../src/questions/kernel-trick/own.js";
 import {features, multiplications, pairOf} from "../../src/questions/kernel-trick/pair.js";
 import {featureName} from "../../src/questions/kernel-trick/panels/terms.js";
+import {wrap} from "../../src/questions/kernel-trick/panels/turner.js";
 import {view3} from "../../src/questions/kernel-trick/panels/view3.js";
 import {params, type Room} from "../../src/questions/kernel-trick/params.js";
 import {type Data, freshOf, pointsOf} from "../../src/questions/kernel-trick/worlds.js";
@@ -69,6 +70,10 @@ describe("the lift", () => {
     expect(ownCut(points, [0, 0], 0).shadow).toBeNull();
     expect(shadowOf([1, 1, 0], 2)).toBe("line");
     expect(shadowOf([0, 0, 0], 2)).toBeNull();
+  });
+
+  it("turns on past half a turn, and has two ends", () => {
+    expect([180, -180, 183, -183, 359.6, 0].map(wrap)).toEqual([180, -180, -177, 177, 0, 0]);
   });
 
   it("is seen from above as a plane is drawn, and keeps upright lines upright", () => {
