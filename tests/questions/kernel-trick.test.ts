@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {anyFigure} from "../../src/figure/contract.js";
 import {defaults} from "../../src/figure/params.js";
@@ -11,6 +12,7 @@ import {model} from "../../src/questions/kernel-trick/model.js";
 import {farthest, mostRows, own as table} from "../../src/questions/kernel-trick/own.js";
 import {features, multiplications, pairOf} from "../../src/questions/kernel-trick/pair.js";
 import {featureName} from "../../src/questions/kernel-trick/panels/terms.js";
+import {wrap} from "../../src/questions/kernel-trick/panels/turner.js";
 import {view3} from "../../src/questions/kernel-trick/panels/view3.js";
 import {params, type Room} from "../../src/questions/kernel-trick/params.js";
 import {type Data, freshOf, pointsOf} from "../../src/questions/kernel-trick/worlds.js";
@@ -22,6 +24,7 @@ type Params = Room["Params"];
 
 const spec = anyFigure(figure);
 const base = defaults(params);
+const page = readFileSync(new URL("../../src/questions/kernel-trick/index.md", import.meta.url), "utf8");
 const run = (change: Partial<Params> = {}, own: Data = null) => model({...base, ...change}, own);
 const state = (change: Partial<Params> = {}, own: Data = null) =>
   stateAt(spec, own, change) as unknown as Room["State"];
@@ -67,6 +70,10 @@ describe("the lift", () => {
     expect(ownCut(points, [0, 0], 0).shadow).toBeNull();
     expect(shadowOf([1, 1, 0], 2)).toBe("line");
     expect(shadowOf([0, 0, 0], 2)).toBeNull();
+  });
+
+  it("turns on past half a turn, and has two ends", () => {
+    expect([180, -180, 183, -183, 359.6, 0].map(wrap)).toEqual([180, -180, -177, 177, 0, 0]);
   });
 
   it("is seen from above as a plane is drawn, and keeps upright lines upright", () => {
@@ -125,6 +132,29 @@ const memory = (world: "moons" | "coins", seed: number) => {
 const seeds = Array.from({length: 30}, (_, k) => 500 + k);
 
 describe("what the prose says of kernels", () => {
+  it("does not say before the second reveal what a huge γ makes of the training points", () => {
+    // Folded answers are opened by whoever wants them; everything else can be read on the way.
+    const open = page.replace(/<details[\s\S]*?<\/details>/g, "");
+    const asked = [...figure.scenes, ...figure.goals].map((s) =>
+      "text" in s ? `${s.title} ${s.text}` : s.ask
+    );
+    for (const text of [open, ...asked])
+      expect(text).not.toMatch(
+        /by heart|own bump|any labels|training points? (is|are) wrong|every training point|training error[^.]* to (about )?0/
+      );
+  });
+
+  it("that C = 0.3 leaves b at about −0.9 where each point is like itself alone", () => {
+    for (const seed of seeds.slice(0, 6)) {
+      const machine = machineOf(
+        problemOf(pointsOf("few", seed, null), {name: "rbf", degree: 1, gamma: 1000}),
+        0.3
+      );
+      expect(Math.abs((machine?.fit.b ?? 0) + 0.9)).toBeLessThan(0.05);
+    }
+    expect(page).toContain("of about −0.9");
+  });
+
   it("tanh(a·b) has a negative eigenvalue on every sample, and no SVM is fitted", () => {
     for (const data of ["rings", "moons", "few", "coins"] as const)
       for (const seed of seeds.slice(0, 6)) {

@@ -103,8 +103,11 @@ describe("two normal features", () => {
     expect(shown(0.8)).toEqual(["53", "0.191", "0.132"]);
     expect(shown(0.9)).toEqual(["63", "0.197", "0.087"]);
     expect(shown(0.9, 0)).toEqual(["42", "0.159", "0.011"]);
-    for (const rho of [-0.95, -0.4, 0.3, 0.95]) {
-      const {angle, errors} = simulated(rho, 1, 1, "same", 1);
+    for (const [rho, m2] of [-0.95, -0.4, 0.3, 0.95].flatMap((v) => [
+      [v, 1],
+      [v, -1]
+    ])) {
+      const {angle, errors} = simulated(rho, 1, m2, "same", 1);
       expect(angle).toBeLessThan(1e-6);
       expect(errors.naive).toBeCloseTo(errors.bayes, 12);
     }
@@ -136,7 +139,7 @@ describe("two normal features", () => {
 
   it("have an ellipse with 86 % of the class, and a handle at its rightmost place", () => {
     expect(1 - Math.exp(-(RADIUS ** 2) / 2)).toBeCloseTo(0.8647, 4);
-    expect(page).toContain("86 % of its class");
+    expect(page).toContain("Each solid ellipse holds 86 % of its class");
     const still = stillPanel(spec, stateAt(spec, data, {rho: 0.5}), "clouds", {width: 700, height: 460});
     expect(still).toContain("ρ = 0.50");
   });
@@ -318,6 +321,19 @@ describe("words", () => {
     expect(said({alpha: 0})).toContain("0 / 0");
     expect(said({alpha: 0, message: "claim your free link at the meeting"})).toContain("two vetoes meet");
     expect(said({alpha: 0, message: "your meeting"})).toContain("P(spam) = 0.");
+  });
+});
+
+describe("the second prediction", () => {
+  it("is not answered by a bar or a count of the picture before it, nor by a question that is folded", () => {
+    const [, {before, reveal}] = figure.predictions;
+    const unseen = (change: Partial<Params> = {}) =>
+      run(change).evidence.words.filter(({spam, ham}) => spam + ham === 0);
+    expect(before?.message).toBeTruthy();
+    expect(unseen(before)).toEqual([]);
+    expect(unseen(reveal).map(({word}) => word)).toEqual(["hiking"]);
+    for (const [, summary] of page.matchAll(/<summary>(.*?)<\/summary>/g))
+      expect(summary).not.toMatch(/favors? one class|points? to/);
   });
 });
 

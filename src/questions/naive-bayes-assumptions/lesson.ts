@@ -177,7 +177,7 @@ export const predictions: readonly Room["Prediction"][] = [
       "It points to spam, the class with fewer words read",
       "It points to ordinary messages, as more of them were read"
     ],
-    before: {about: "words", message: "meeting at six", spam: 20},
+    before: {about: "words", message: "are you free at the weekend", spam: 20},
     reveal: {about: "words", message: "hiking", spam: 20},
     shows: ["evidence", "counts"],
     answer: ({result: {evidence: e}}) => (e.words[0].each > 0 ? 1 : e.words[0].each < 0 ? 2 : 0),

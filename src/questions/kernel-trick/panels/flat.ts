@@ -5,17 +5,10 @@ import {createPlot, type Plot} from "../../../marks/plot.js";
 import {setAttr} from "../../../marks/set.js";
 import {classNames} from "../../../marks/symbols.js";
 import type {Room} from "../params.js";
-import type {Extent} from "../worlds.js";
 import {dot, pointReads} from "./dots.js";
+import {roomOf} from "./lift.js";
 
 type Declared = Room["Stage"]["declaration"];
-
-/** The extent and what else the box has room for, a unit along x as long as one along y. */
-export function filling({at: {width, height}}: Plot<Declared>, [x0, x1, y0, y1]: Extent): Extent {
-  const unit = Math.max((x1 - x0) / width, (y1 - y0) / height) / 2;
-  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-  return [x - unit * width, x + unit * width, y - unit * height, y + unit * height];
-}
 
 /** Beside the lift: the plane as it was, with what the cut through the bowl is there. */
 export const flat: Room["Picture"] = {
@@ -42,12 +35,11 @@ export const flat: Room["Picture"] = {
       : []),
     ...(line ? [{label: "best line", className: "line dashed", ref: "line"}] : [])
   ],
-  reads: ({params: {cut: mode, center, level}, result: {points, extent, cut, line}}) => [
+  reads: ({params: {cut: mode, center, level}, result: {points, cut, line}}) => [
     mode,
     ...center,
     level,
     ...pointReads(points),
-    ...extent,
     ...cut.w,
     cut.b,
     line?.right,
@@ -57,6 +49,7 @@ export const flat: Room["Picture"] = {
     const plot: Plot<Declared> = createPlot(stage, {
       x: {domain: [-3, 3], label: "x₁"},
       y: {domain: [-3, 3], label: "x₂"},
+      equal: true,
       left: 34
     });
     plot.frame();
@@ -82,10 +75,11 @@ export const flat: Room["Picture"] = {
     return (state) => {
       const {params, result} = state;
       const {points, cut, line} = result;
-      const [x0, x1, y0, y1] = filling(plot, result.extent);
-      plot.domain({x: [x0, x1], y: [y0, y1]});
+      // As much of the plane as the lift's floor shows.
+      const {radius} = roomOf(points);
+      plot.domain({x: [-radius, radius], y: [-radius, radius]});
       plot.label({x: points.xName, y: points.yName});
-      const far = Math.hypot(x1 - x0, y1 - y0);
+      const far = 3 * radius;
       const {shadow} = cut;
       if (shadow === "line") {
         const [w1, w2] = cut.w;
@@ -98,7 +92,7 @@ export const flat: Room["Picture"] = {
         );
       } else if (shadow) {
         // Of a large circle the part that can be in view.
-        const toward = Math.atan2((y0 + y1) / 2 - shadow.y, (x0 + x1) / 2 - shadow.x);
+        const toward = Math.atan2(-shadow.y, -shadow.x);
         const span = Math.min(Math.PI, (2 * far) / shadow.r);
         const angles = Array.from({length: 145}, (_, k) => toward + span * (k / 72 - 1));
         circle(

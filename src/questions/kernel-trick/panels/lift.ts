@@ -12,7 +12,7 @@ import {type View3, view3} from "./view3.js";
 type Place = readonly [number, number, number];
 
 /** The room round the points: the radius of its floor, and the height of its ceiling. */
-function roomOf({x, y}: Points): {radius: number; top: number} {
+export function roomOf({x, y}: Points): {radius: number; top: number} {
   let square = 0;
   for (let i = 0; i < x.length; ++i) square = Math.max(square, height(x[i], y[i]));
   // A few sizes only, so that another sample does not move the walls.

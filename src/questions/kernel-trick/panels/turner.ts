@@ -7,7 +7,11 @@ import type {Room} from "../params.js";
 
 type Declared = Room["Stage"]["declaration"];
 
-const wrap = (degrees: number): number => ((((Math.round(degrees) + 180) % 360) + 360) % 360) - 180;
+/** Within −180° and 180°; a half turn keeps its sign, so that End is another end than Home. */
+export function wrap(degrees: number): number {
+  const turned = ((((Math.round(degrees) + 180) % 360) + 360) % 360) - 180;
+  return turned === -180 && degrees > 0 ? 180 : turned;
+}
 
 /**
  * What turns the room: a ring at the front of its floor, for mouse, finger and arrow keys, and with a mouse any place of the

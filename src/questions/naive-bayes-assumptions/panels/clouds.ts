@@ -76,7 +76,7 @@ export const clouds: Room["Picture"] = {
     const bayes = edge("line", "bayes");
     const naive = edge("line dashed", "naive");
     // Beside other panels, and on a phone, there is no room right of the handle.
-    const wide = at.width > 480;
+    const wide = at.width > 700;
     const small = at.width < 370;
     const handleAt = group(outside, "");
     const value = handleAt.append("text").attr("class", "name taught-text").attr("data-ref", "rho");
@@ -146,14 +146,22 @@ export const clouds: Room["Picture"] = {
         plot.x(state.params.m1 + RADIUS),
         plot.y(state.params.m2 + RADIUS * state.params.rho)
       ];
-      const left = px + 76 > at.x + at.width;
+      // Right of the handle there is no ellipse: beside it, or with less room below it, ending at the frame.
+      const [right, bottom] = [at.x + at.width, at.y + at.height];
+      const room = right - px;
+      const [anchor, x, y] =
+        room > 76
+          ? ["start", px + 14, py + 5]
+          : room > 52
+            ? ["end", right - 1, py + 25 < bottom ? py + 25 : py - 14]
+            : ["end", px - 14, py + 5];
       setText(value, `ρ = ${fixed(state.params.rho)}`);
-      setAttr(value, "text-anchor", left ? "end" : "start");
-      setAttr(value, "x", tenth(px + (left ? -14 : 14)));
-      setAttr(value, "y", tenth(Math.max(at.y + 10, Math.min(at.y + at.height - 4, py + 5))));
+      setAttr(value, "text-anchor", anchor);
+      setAttr(value, "x", tenth(x));
+      setAttr(value, "y", tenth(Math.max(at.y + 10, Math.min(bottom - 4, y))));
       // Upright, the classes may be one and the same.
-      const {xx, xy, yy, x, y} = r.naive;
-      const blind = [xx, xy, yy, x, y].every((v) => v === 0);
+      const {xx, xy, yy, x: nx, y: ny} = r.naive;
+      const blind = [xx, xy, yy, nx, ny].every((v) => v === 0);
       const first = placeOn(r.bayes, view, [0.94, 0.06, 0.8, 0.2]);
       // Not at one height: both names would stand side by side, or on each other.
       const height = (first[1] - view[2]) / (view[3] - view[2]);
@@ -167,7 +175,7 @@ export const clouds: Room["Picture"] = {
             of: first
           },
           {
-            text: `${small ? "naive" : "naive Bayes errs in"} ${percent(r.errors.naive)}${blind ? ", no boundary" : ""}`,
+            text: `${small ? "naive" : "naive Bayes errs in"} ${percent(r.errors.naive)}${blind && !small ? ", no boundary" : ""}`,
             className: "name",
             ref: "naive",
             of: blind

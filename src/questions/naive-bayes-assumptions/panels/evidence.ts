@@ -77,7 +77,8 @@ export const evidence: Room["Picture"] = {
         param: "times",
         along: "x",
         ref: "first",
-        hint: "drag: say it again",
+        // Longer words would lie over the row above.
+        hint: stage.width > 420 ? "drag: say it again" : "drag",
         hintAt: {x: 0, y: -17, anchor: "middle"},
         at: ({result: {evidence: e}}) => {
           const [first] = e.words;
