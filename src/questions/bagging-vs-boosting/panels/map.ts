@@ -16,7 +16,7 @@ type Which = "bag" | "boost";
 const levels: readonly Level[] = classTokens
   .slice(0, 2)
   .flatMap((token) =>
-    Array.from({length: STRENGTHS}, (_, i) => ({token, opacity: 0.13 + (0.25 * i) / (STRENGTHS - 1)}))
+    Array.from({length: STRENGTHS}, (_, i) => ({token, opacity: 0.2 + (0.22 * i) / (STRENGTHS - 1)}))
   );
 
 /** Areas of points, in steps that can be told apart: few change their look from one learner to the next. */
