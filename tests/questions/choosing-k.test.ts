@@ -186,6 +186,14 @@ describe("an own table", () => {
         expect([...values].every(Number.isFinite)).toBe(true);
     }
   });
+  it("a column that is the same in every row is not called standardized", () => {
+    const {note} = bring(
+      own,
+      null as Data,
+      rows(60, (i) => `${i * 1.5},5`)
+    );
+    expect(note).toMatch(/“b” is the same in every one of them, so only a counts/);
+  });
   it("too few different rows, and one column twice, are refused with the reason", () => {
     expect(() =>
       bring(
