@@ -1,7 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {loadRoom} from "../../scripts/rooms.js";
+import {type AnyState, anyFigure} from "../../src/figure/contract.js";
 import {defaults} from "../../src/figure/params.js";
+import {stillPanel} from "../../src/figure/still.js";
 import {many} from "../../src/questions/bagging-vs-boosting/data.json.js";
+import figure from "../../src/questions/bagging-vs-boosting/figure.js";
 import {Bagged, Boosted} from "../../src/questions/bagging-vs-boosting/lanes.js";
 import {type Data, model, STRENGTHS} from "../../src/questions/bagging-vs-boosting/model.js";
 import {own} from "../../src/questions/bagging-vs-boosting/own.js";
@@ -166,6 +169,19 @@ describe("the reader’s table", () => {
     expect(end(bag.fresh)).toBeLessThan(0.5);
     expect(end(boost.trained)).toBeLessThan(0.3);
     expect(at({world: "own", seed: 5}, data).sample.train.u).not.toEqual(sample.train.u);
+  });
+
+  it("the maps’ axes have the table’s values, far from −1 and 1 too", async () => {
+    const {data} = bring(own, none, own.example);
+    const params = {...start, world: "own" as const};
+    const state = {params, settled: params, data, result: at({world: "own"}, data)};
+    const words = stillPanel(anyFigure(figure), state as unknown as AnyState, "bag", {
+      width: 400,
+      height: 400
+    });
+    const ticks = [...words.matchAll(/<text[^>]*>([\d−]+)</g)].map(([, text]) => text);
+    expect(ticks).toContain("5");
+    expect(ticks).toContain("60");
   });
 
   it("what cannot be told apart is refused with a reason", () => {
