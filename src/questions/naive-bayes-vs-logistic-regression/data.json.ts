@@ -3,7 +3,7 @@ import {fitGaussianNaiveBayes, gaussianLinear} from "../../ml/naive-bayes.js";
 import {parts, scoresOf, smallLogistic} from "../../ml/small-logistic.js";
 import type {Curve, Data, Learned} from "./data.js";
 import {LAMBDAS, RHOS, SIZES} from "./params.js";
-import {linearError, meansOf, sampleOf, type Strengths} from "./world.js";
+import {linearError, meansOf, type Strengths, sampleOf} from "./world.js";
 
 const SAMPLES = 200;
 /** The first of their seeds, which no reader meets soon. */

@@ -1,24 +1,32 @@
-import {normal, random} from "../../ml/random.js";
 import {remember} from "../../ml/remember.js";
-import type {Room} from "./params.js";
+import type {Data, Learned} from "./data.js";
+import {type Params, RHOS} from "./params.js";
+import {measured, type Path, type Plane, pathOf, simulated} from "./plane.js";
 
 export interface Result {
-  /** The sample, n values. */
-  values: Float64Array;
-  mean: number;
-  /** Standard error of the mean. */
-  se: number;
+  plane: Plane;
+  /** Where weights are shown: those of the growing sample. */
+  path: Path | null;
+  /** Ten features: errors over many samples, by n. */
+  learned: Learned;
 }
 
-// The chance is drawn once a seed and kept while other settings move: what does not change keeps its identity.
-const noise = remember((seed: number, n: number) => {
-  const z = normal(random(seed));
-  return Float64Array.from({length: n}, () => z());
-});
-const sample = remember((seed: number, n: number, center: number) => noise(seed, n).map((z) => center + z));
+const drawn = remember(simulated);
+const rows = remember(measured);
+const path = remember(pathOf);
 
-/** A sample from N(μ, 1), and its mean. Arithmetic only: no document, no randomness without a seed. */
-export function model({n, center, seed}: Room["Params"]): Result {
-  const values = sample(seed, n, center);
-  return {values, mean: values.reduce((a, b) => a + b, 0) / n, se: 1 / Math.sqrt(n)};
+/** Naive Bayes and logistic regression on the same rows. Pure. */
+export function model(p: Params, data: Data): Result {
+  const own = p.table === "own" ? data.own : undefined;
+  const shared = p.variances === "shared";
+  return {
+    plane: own
+      ? rows(own, p.n, p.lambda, shared, p.seed)
+      : drawn(p.n, p.rho, p.strengths, p.lambda, shared, p.far, p.away, p.seed),
+    path:
+      p.beside === "weights" && !own
+        ? path(p.rho, p.strengths, p.lambda, shared, p.far, p.away, p.seed)
+        : null,
+    learned: data.learned[p.strengths][RHOS.indexOf(p.rho as (typeof RHOS)[number])]
+  };
 }

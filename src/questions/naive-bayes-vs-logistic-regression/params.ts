@@ -25,7 +25,9 @@ export const params = {
     options: {two: "two: one sample", ten: "ten: errors over 200 samples"},
     value: "two",
     sets: ({table, features}) =>
-      features === "two" ? {beside: "none", ...(table === "own" ? {table: "simulated"} : {})} : {beside: "none"}
+      features === "two"
+        ? {beside: "none", ...(table === "own" ? {table: "simulated"} : {})}
+        : {beside: "none"}
   }),
   rho: steps({
     label: "Correlation ρ within a class",
@@ -78,7 +80,7 @@ export const params = {
     value: 6,
     sets: (held) => ({...plane(held), ...simulated(held)})
   }),
-  seed: seed({label: "Draw another sample", value: 1, sets: plane}),
+  seed: seed({label: "Draw another sample", value: 10, sets: plane}),
   table: choice({
     label: "Data",
     options: {simulated: "two Gaussian classes", own: "your own table"},
