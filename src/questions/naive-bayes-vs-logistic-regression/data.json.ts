@@ -27,17 +27,17 @@ export function fitsOf(
   y: Uint8Array,
   near: readonly Float64Array[] = []
 ): {thetas: Float64Array[]; parted: boolean} {
-  const fit = (lambda: number, start: Float64Array): Float64Array => {
+  const at = (lambda: number, start: Float64Array): Float64Array => {
     const found = smallLogistic(X, n, p, y, lambda, start, ENOUGH);
     if (!found) throw new Error(`no fit at λ = ${lambda}, n = ${n}`);
     return found;
   };
   const zero = new Float64Array(p + 1);
-  const thetas = LAMBDAS.map((lambda, k) => (lambda ? fit(lambda, near[k] ?? zero) : zero));
+  const thetas = LAMBDAS.map((lambda, k) => (lambda ? at(lambda, near[k] ?? zero) : zero));
   const without = parts(scoresOf(X, n, p, thetas[1]), y)
     ? null
     : smallLogistic(X, n, p, y, 0, near[0] ?? thetas[1], ENOUGH);
-  thetas[0] = without ?? fit(LEAST, fit(0.01, thetas[1]));
+  thetas[0] = without ?? at(LEAST, at(0.01, thetas[1]));
   return {thetas, parted: !without};
 }
 

@@ -126,7 +126,7 @@ export const truthOf = (m: readonly number[], rho: number): readonly [PlaneNorma
   {mean: [m[0], m[1]], cov: [1, rho, 1]}
 ];
 
-const WIDE: Extent = [-3.6, 3.6, -3.1, 3.1];
+const WIDE: Extent = [-4.2, 4.2, -3.3, 3.3];
 
 export function simulated(
   n: number,

@@ -28,6 +28,7 @@ export const duels: Room["Picture"] = {
       }
     });
     const half = plot.rule("y", {className: "line-soft dashed"});
+    const even = plot.text({className: "name", anchor: "end", dy: -5});
     const here = plot.rule("x", {className: "line-taught thin", ref: "n"});
     const line = plot.line({className: "line", ref: "logistic duels"});
     const dots = plot.dots({className: "mark", radius: 3.5, ref: "logistic duels"});
@@ -37,7 +38,7 @@ export const duels: Room["Picture"] = {
       here(n);
       line(SIZES, share);
       dots(SIZES, share);
-      plot.names([{text: "even", className: "name", of: [11, 0.5]}]);
+      even(420, 0.5, "even");
     };
   }
 };

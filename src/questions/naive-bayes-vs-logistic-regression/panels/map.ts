@@ -19,6 +19,8 @@ const FINE = 400;
 export const RADIUS = 2;
 /** The odds of 9 to 1. */
 const NINE = Math.log(9);
+/** Heights at which names look where a boundary is. */
+const HEIGHTS = 48;
 /** What the line with the handle of n takes of the height. */
 const STRIP = 46;
 
@@ -86,7 +88,7 @@ export const map: Room["Picture"] = {
         params: {fits, far},
         result: {plane: r}
       } = state;
-      const view = r.own ? r.extent : filling(at, r.extent);
+      const view = r.extent;
       plot.domain({x: [view[0], view[1]], y: [view[2], view[3]]});
       plot.label({x: r.xName, y: r.yName});
       const area = r.rows.n > 150 ? 14 : stage.mode === "wide" ? 34 : 22;
@@ -157,7 +159,10 @@ export const map: Room["Picture"] = {
               }))
             : [])
         ],
-        taken
+        [
+          ...taken,
+          ...[r.bayes, r.naive, r.logistic, ...(fits ? lines : [])].flatMap((f) => along(f, view, plot))
+        ]
       );
     };
   }
@@ -185,7 +190,7 @@ function stripOf(stage: Room["Stage"], top: number): Room["Update"] {
     words: ({result: {plane: r}}) =>
       `naive Bayes errs in ${percent(r.errors.naive)}, logistic regression in ${percent(r.errors.logistic)}`
   });
-  const name = plot.text({className: "name taught-text", ref: "n", dy: -10, dx: 14});
+  const name = plot.text({className: "name taught-text", ref: "n", anchor: "end", dy: -6, dx: -14});
   return (state) => {
     handle(state);
     const {n} = state.params;
@@ -207,11 +212,15 @@ function segments(line: Float64Array, at: Box): string {
   return d;
 }
 
-/** The extent and what else the box has room for, a unit along x as long as one along y. */
-function filling({width, height}: Box, [x0, x1, y0, y1]: Extent): Extent {
-  const unit = Math.max((x1 - x0) / width, (y1 - y0) / height) / 2;
-  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-  return [x - unit * width, x + unit * width, y - unit * height, y + unit * height];
+/** Room along a boundary that names keep clear of: small squares at many heights. */
+function along(f: Quadratic | null, view: Extent, plot: {x(v: number): number; y(v: number): number}): Box[] {
+  if (!f) return [];
+  const boxes: Box[] = [];
+  for (let k = 0; k <= HEIGHTS; ++k) {
+    const [x, y] = placeOn(f, view, [k / HEIGHTS]);
+    if (Number.isFinite(x)) boxes.push({x: plot.x(x) - 4, y: plot.y(y) - 4, width: 8, height: 8});
+  }
+  return boxes;
 }
 
 /** Where a boundary crosses the first of some heights, shares of the view, that it crosses: its name stands there. */

@@ -5,6 +5,9 @@ import type {Room} from "../params.js";
 /** Weights beyond this leave the picture: those of classes that are nearly parted have no end. */
 const REACH = 3.2;
 
+/** Half the size of a cross. */
+const ARM = 0.16;
+
 /** Both weight vectors in a plane, the way that they have come, and where they go. */
 export const weights: Room["Picture"] = {
   id: "weights",
@@ -22,13 +25,13 @@ export const weights: Room["Picture"] = {
     const apart = plot.line({className: "line-taught", ref: "apart"});
     const naive = plot.line({className: "line-2 dashed", ref: "naive"});
     const logistic = plot.line({className: "line thin", ref: "logistic"});
-    const ends = [
-      plot.text({className: "name green-text", ref: "naive", anchor: "middle", dy: 5}),
-      plot.text({className: "name", ref: "logistic", anchor: "middle", dy: 5})
-    ];
+    const crosses = ["line-2", "line"].map((className, i) => {
+      const ref = i ? "logistic" : "naive";
+      return [plot.line({className, ref}), plot.line({className, ref})];
+    });
     const now = [
-      plot.dots({className: "class-2", radius: 5.5, ref: "naive"}),
-      plot.dots({className: "mark", radius: 5.5, ref: "logistic"})
+      plot.dots({className: "class-2", radius: 4.5, ref: "naive"}),
+      plot.dots({className: "mark", radius: 4.5, ref: "logistic"})
     ];
     return ({result: {path, plane: r}}) => {
       const {naive: a, logistic: b} = r.weights;
@@ -62,11 +65,17 @@ export const weights: Room["Picture"] = {
         now[0].clear();
       }
       now[1]([b[0]], [b[1]]);
-      if (r.limits) {
-        const same = r.limits.naive.every((v, j) => Math.abs(v - (r.limits?.logistic[j] ?? 0)) < 1e-9);
-        ends[0](...r.limits.naive, same ? "" : "×");
-        ends[1](...r.limits.logistic, "×");
-      } else for (const end of ends) end.clear();
+      crosses.forEach(([one, other], i) => {
+        const end = r.limits && (i ? r.limits.logistic : r.limits.naive);
+        if (end) {
+          const [x, y] = end;
+          one([x - ARM, x + ARM], [y - ARM, y + ARM]);
+          other([x - ARM, x + ARM], [y + ARM, y - ARM]);
+        } else {
+          one.clear();
+          other.clear();
+        }
+      });
       const inside = ([x, y]: readonly [number, number]) =>
         Math.abs(x - middle[0]) < reach && Math.abs(y - middle[1]) < reach;
       plot.names([
