@@ -215,9 +215,10 @@ describe("controls", () => {
     withSets(params, {...base, ...from}, {[key]: value});
 
   it("bring what they are about in sight", () => {
-    expect(moved("far", 20, {features: "ten", beside: "duels"})).toMatchObject({
+    expect(moved("far", 40, {features: "ten", beside: "duels"})).toMatchObject({
       features: "two",
-      beside: "none"
+      beside: "none",
+      table: "far"
     });
     expect(moved("features", "ten", {beside: "weights"})).toMatchObject({beside: "none"});
     expect(moved("rho", 0, {table: "own"})).toMatchObject({table: "simulated"});

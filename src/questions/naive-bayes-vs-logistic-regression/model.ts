@@ -19,14 +19,13 @@ const path = remember(pathOf);
 export function model(p: Params, data: Data): Result {
   const own = p.table === "own" ? data.own : undefined;
   const shared = p.variances === "shared";
+  const far = p.table === "far" ? p.far : 0;
   return {
     plane: own
       ? rows(own, p.n, p.lambda, shared, p.seed)
-      : drawn(p.n, p.rho, p.strengths, p.lambda, shared, p.far, p.away, p.seed),
+      : drawn(p.n, p.rho, p.strengths, p.lambda, shared, far, p.away, p.seed),
     path:
-      p.beside === "weights" && !own
-        ? path(p.rho, p.strengths, p.lambda, shared, p.far, p.away, p.seed)
-        : null,
+      p.beside === "weights" && !own ? path(p.rho, p.strengths, p.lambda, shared, far, p.away, p.seed) : null,
     learned: data.learned[p.strengths][RHOS.indexOf(p.rho as (typeof RHOS)[number])]
   };
 }

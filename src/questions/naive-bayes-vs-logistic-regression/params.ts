@@ -24,10 +24,8 @@ export const params = {
     primary: true,
     options: {two: "two: one sample", ten: "ten: errors over 200 samples"},
     value: "two",
-    sets: ({table, features}) =>
-      features === "two"
-        ? {beside: "none", ...(table === "own" ? {table: "simulated"} : {})}
-        : {beside: "none"}
+    // The other ones have no place among samples of ten features.
+    sets: ({features}) => ({beside: "none", ...(features === "two" ? {table: "simulated"} : {})})
   }),
   rho: steps({
     label: "Correlation ρ within a class",
@@ -69,23 +67,27 @@ export const params = {
   }),
   far: steps({
     label: "Orange rows added far away",
-    values: [0, 5, 10, 20, 40],
-    value: 0,
+    values: [5, 10, 20, 40],
+    value: 20,
     format: (v) => plural(v, "row"),
-    sets: (held) => ({...plane(held), ...simulated(held)})
+    sets: (held) => ({...plane(held), table: "far"})
   }),
   away: steps({
     label: "Where they are along x₁",
     values: [3, 4, 5, 6, 7, 8],
     value: 6,
-    sets: (held) => ({...plane(held), ...simulated(held)})
+    sets: (held) => ({...plane(held), table: "far"})
   }),
   seed: seed({label: "Draw another sample", value: 10, sets: plane}),
   table: choice({
     label: "Data",
-    options: {simulated: "two Gaussian classes", own: "your own table"},
+    options: {
+      simulated: "two Gaussian classes",
+      far: "… with orange rows added far away",
+      own: "your own table"
+    },
     value: "simulated",
-    sets: {features: "two", beside: "none", far: 0}
+    sets: plane
   })
 };
 

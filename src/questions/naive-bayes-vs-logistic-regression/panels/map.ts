@@ -35,14 +35,7 @@ export const map: Room["Picture"] = {
       ? `${plane.rows.n}\u00a0of your rows, two\u00a0boundaries`
       : "One\u00a0sample, two\u00a0boundaries",
   with: {features: "two"},
-  reads: ({params: {n, fits, far, away, strengths}, result: {plane}}) => [
-    n,
-    fits,
-    far,
-    away,
-    strengths,
-    plane
-  ],
+  reads: ({params: {n, fits, away, strengths}, result: {plane}}) => [n, fits, away, strengths, plane],
   legend: ({result: {plane}}) => [
     {label: short(plane.classes[0]), className: "class-0", path: classSymbol(0, 46)},
     {label: short(plane.classes[1]), className: "class-1", path: classSymbol(1, 46)},
@@ -85,7 +78,7 @@ export const map: Room["Picture"] = {
     );
     return (state) => {
       const {
-        params: {fits, far},
+        params: {fits},
         result: {plane: r}
       } = state;
       const view = r.extent;
@@ -128,8 +121,8 @@ export const map: Room["Picture"] = {
       odds.forEach((mark, i) => {
         setAttr(mark, "d", fits ? trace(lines[i]) : null);
       });
-      setAttr(handleAt, "display", far && !r.own ? null : "none");
-      const taken = far && !r.own ? [handle(state)] : [];
+      setAttr(handleAt, "display", r.added ? null : "none");
+      const taken = r.added ? [handle(state)] : [];
       strip?.(state);
       const small = at.width < 370;
       const rise = (share: number) => view[2] + (view[3] - view[2]) * share;
