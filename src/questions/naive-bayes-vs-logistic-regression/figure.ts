@@ -13,7 +13,7 @@ const figure: Room["Figure"] = {
   slug: "naive-bayes-vs-logistic-regression",
   title: "Naive Bayes and logistic regression on the same rows",
   params,
-  panels: [map, curves, weights, duels],
+  panels: [map, curves, duels, weights],
   opens: ["map"],
   main: 0.6,
   model,
