@@ -334,7 +334,8 @@ export const questions: readonly Question[] = [
       "Naive Bayes models how each class makes its features, logistic regression only the boundary: one settles sooner, the other lower.",
     words: "generative discriminative learning curve Ng Jordan",
     needs: ["naive-bayes-assumptions"],
-    near: ["naive-bayes-assumptions", "svm-vs-logistic-regression"]
+    near: ["naive-bayes-assumptions", "svm-vs-logistic-regression"],
+    ready: true
   },
   {
     slug: "sum-of-squares",
