@@ -123,7 +123,13 @@ export function als(
   };
 }
 
-function objectiveOf(rows: readonly Known[], U: Float64Array, V: Float64Array, rank: number, lambda: number): number {
+function objectiveOf(
+  rows: readonly Known[],
+  U: Float64Array,
+  V: Float64Array,
+  rank: number,
+  lambda: number
+): number {
   let sum = 0;
   for (const u of U) sum += lambda * u * u;
   for (const v of V) sum += lambda * v * v;
@@ -138,7 +144,13 @@ function objectiveOf(rows: readonly Known[], U: Float64Array, V: Float64Array, r
 }
 
 /** The length of Σ e v − λ u over all people, relative to that of its first part if nothing were explained. */
-function relativeGradient(rows: readonly Known[], U: Float64Array, V: Float64Array, rank: number, lambda: number): number {
+function relativeGradient(
+  rows: readonly Known[],
+  U: Float64Array,
+  V: Float64Array,
+  rank: number,
+  lambda: number
+): number {
   let [length, scale] = [0, 0];
   rows.forEach(({index, value}, p) => {
     for (let a = 0; a < rank; ++a) {

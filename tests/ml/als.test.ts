@@ -12,7 +12,15 @@ const {people, items, rank, lambda} = reference;
 describe("alternating least squares", () => {
   it("does what a ridge regression of scikit-learn does for each half step", () => {
     const start = Float64Array.from(reference.V0);
-    const fit = als(D, people, items, {rank, lambda, seed: 1, start, iterations: 6, tolerance: 0, trace: true});
+    const fit = als(D, people, items, {
+      rank,
+      lambda,
+      seed: 1,
+      start,
+      iterations: 6,
+      tolerance: 0,
+      trace: true
+    });
     fit.U.forEach((u, i) => {
       expect(u).toBeCloseTo(reference.U[i], 9);
     });

@@ -30,7 +30,11 @@ describe("likeness", () => {
 describe("what neighbors say", () => {
   const three = {people: 3, items: 2, values: Float64Array.of(1, none, -2, 0.5, 3, none)};
   it("is a weighted average over those with a positive weight who have rated, pulled to 0 or to a prior", () => {
-    expect(neighborsSay(three, [0.5, -0.9, 0.25], 0, 1)).toEqual({value: 1.25 / 1.75, weight: 0.75, voices: 2});
+    expect(neighborsSay(three, [0.5, -0.9, 0.25], 0, 1)).toEqual({
+      value: 1.25 / 1.75,
+      weight: 0.75,
+      voices: 2
+    });
     expect(neighborsSay(three, [0.5, -0.9, 0.25], 0, 1, -1).value).toBeCloseTo(0.25 / 1.75, 12);
   });
   it("is nothing, or the prior, where nobody has", () => {

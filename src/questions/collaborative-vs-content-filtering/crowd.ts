@@ -42,7 +42,8 @@ export function drawPeople(count: number, seed: number, stream: number): Person[
 export function ratingsOf(crowd: readonly Person[], watched: number, unseen = -1): Float64Array {
   const ratings = new Float64Array(crowd.length * FILMS).fill(Number.NaN);
   crowd.forEach(({stars, order}, p) => {
-    for (let i = 0; i < watched; ++i) if (order[i] !== unseen) ratings[p * FILMS + order[i]] = stars[order[i]];
+    for (let i = 0; i < watched; ++i)
+      if (order[i] !== unseen) ratings[p * FILMS + order[i]] = stars[order[i]];
   });
   return ratings;
 }

@@ -32,11 +32,14 @@ export const invariants: Room["Figure"]["invariants"] = {
     all.every((f) => heard.voices[f] > 0 || Math.abs(values.hybrid[f] - values.content[f]) < 1e-12),
   "likeness is a cosine, shrunk": ({result: {heard}}) =>
     heard.likeness.every(
-      ({cosine, weight, overlap}) => Math.abs(cosine) <= 1 + 1e-12 && Math.abs(weight) <= overlap / (overlap + 3) + 1e-12
+      ({cosine, weight, overlap}) =>
+        Math.abs(cosine) <= 1 + 1e-12 && Math.abs(weight) <= overlap / (overlap + 3) + 1e-12
     ),
   "the factors are at a stationary point": ({data}) => data.factors.residual <= TOLERANCE,
-  "a film without ratings has no factors, and gets your average from them": ({params: {premiere}, result: {plane}}) =>
-    !premiere || (plane.films[2 * PREMIERE] === 0 && plane.films[2 * PREMIERE + 1] === 0),
+  "a film without ratings has no factors, and gets your average from them": ({
+    params: {premiere},
+    result: {plane}
+  }) => !premiere || (plane.films[2 * PREMIERE] === 0 && plane.films[2 * PREMIERE + 1] === 0),
   "a film that comes out today has no ratings, and no place among neighbors and on the popular list": ({
     params: {premiere},
     result: {raters, heard, lists, mine}

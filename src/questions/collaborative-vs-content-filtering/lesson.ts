@@ -13,8 +13,12 @@ const shown = ({result: {lists}}: Pick<Here, "result">, list: "content" | "colla
 /** The same setting with another crowd. */
 const withCrowd = ({params, data}: Here, crowd: number) => ({result: model({...params, crowd}, data)});
 
-export const curveOf = ({data}: Pick<Here, "data">, watched: number, own: number, way: Way): readonly number[] =>
-  data.curves[curveKey(watched, own)][way].picks;
+export const curveOf = (
+  {data}: Pick<Here, "data">,
+  watched: number,
+  own: number,
+  way: Way
+): readonly number[] => data.curves[curveKey(watched, own)][way].picks;
 
 /** People whose one shared film makes them agree with you perfectly. */
 export const byChance = ({result: {heard}}: Pick<Here, "result">) =>
@@ -119,11 +123,13 @@ export const scenes: readonly Room["Scene"][] = [
     marks: ["people-curve", "content-curve"],
     control: "watched",
     params: {crowd: 80, watched: 4},
-    text: "The same 80 people, but each has rated 4 films rather than 8. Now content is ahead. Set 14: the neighbors are ahead from 10 people on. It is not the number of people that counts, but how much of what they have seen you have seen too.",
+    text: "The same 80 people, but each has rated 4 films rather than 8. Now content is ahead. Set 14: the neighbors are ahead from 20 people on. It is not the number of people that counts, but how much of what they have seen you have seen too.",
     claim: (state) => {
       const ahead = (watched: number, i: number) =>
         curveOf(state, watched, 5, "people")[i] > curveOf(state, watched, 5, "content")[i];
-      return [0, 1, 2, 3, 4].every((i) => !ahead(4, i)) && ahead(8, 4) && [1, 2, 3, 4, 5].every((i) => ahead(14, i));
+      return (
+        [0, 1, 2, 3, 4].every((i) => !ahead(4, i)) && ahead(8, 4) && [2, 3, 4, 5].every((i) => ahead(14, i))
+      );
     }
   },
   {
@@ -136,7 +142,8 @@ export const scenes: readonly Room["Scene"][] = [
     params: {crowd: 160, watched: 4},
     quantity: (state) => byChance(state).length,
     text: "With few ratings each, twenty people and more agree with you perfectly: cosine 1, on the only film you share. Chance does that. So a likeness counts n/(n + 3) of itself on n shared films, and theirs comes down to 0.25.",
-    claim: (state) => byChance(state).length >= 20 && byChance(state).every(({weight}) => Math.abs(weight - 0.25) < 1e-3)
+    claim: (state) =>
+      byChance(state).length >= 20 && byChance(state).every(({weight}) => Math.abs(weight - 0.25) < 1e-3)
   },
   {
     title: "Both in one",
@@ -163,7 +170,16 @@ export const predictions: readonly Room["Prediction"][] = [
     before: {},
     reveal: {crowd: 30},
     shows: ["worth"],
-    hides: ["content-curve", "people-curve", "hybrid-curve", "popular-curve", "atPeople", "atContent", "atHybrid", "atPopular"],
+    hides: [
+      "content-curve",
+      "people-curve",
+      "hybrid-curve",
+      "popular-curve",
+      "atPeople",
+      "atContent",
+      "atHybrid",
+      "atPopular"
+    ],
     min: 5,
     max: 160,
     step: 5,
@@ -179,7 +195,16 @@ export const predictions: readonly Room["Prediction"][] = [
     before: {crowd: 160, ratings: [[0, 5]]},
     reveal: {crowd: 160, ratings: [[0, 5]]},
     shows: ["worth"],
-    hides: ["content-curve", "people-curve", "hybrid-curve", "popular-curve", "atPeople", "atContent", "atHybrid", "atPopular"],
+    hides: [
+      "content-curve",
+      "people-curve",
+      "hybrid-curve",
+      "popular-curve",
+      "atPeople",
+      "atContent",
+      "atHybrid",
+      "atPopular"
+    ],
     options: [
       "those of the list that reads the catalog",
       "those of the list that listens to people like the viewer",
@@ -198,14 +223,16 @@ export const goals: readonly Room["Goal"][] = [
   {
     ask: "Rate so that both lists begin with the same film, with at least five ratings and a crowd of 100 or more.",
     done: ({params, result: {lists, given}}) =>
-      given >= 5 && params.crowd >= 100 && lists.content[0] !== undefined && lists.content[0] === lists.collaborative[0],
+      given >= 5 &&
+      params.crowd >= 100 &&
+      lists.content[0] !== undefined &&
+      lists.content[0] === lists.collaborative[0],
     way: {
       crowd: 160,
       ratings: [
         [0, 5],
         [1, 4],
-        [2, 4],
-        [5, 3],
+        [5, 1],
         [12, 1],
         [13, 2]
       ]
@@ -213,8 +240,7 @@ export const goals: readonly Room["Goal"][] = [
   },
   {
     ask: "Leave fewer than ten films on the collaborative list without rating more than five.",
-    done: ({result: {lists, given}}) =>
-      given > 0 && given <= 5 && lists.collaborative.length < 10,
+    done: ({result: {lists, given}}) => given > 0 && given <= 5 && lists.collaborative.length < 10,
     way: {crowd: 5, watched: 4}
   },
   {

@@ -1,19 +1,19 @@
 import type {Deviations} from "../../ml/neighborhood.js";
 import {remember} from "../../ml/remember.js";
-import type {Data} from "./measure.js";
 import {drawPeople, ratingsOf} from "./crowd.js";
+import type {Data} from "./measure.js";
+import {MOST, type Params} from "./params.js";
 import {
   crowdOf,
   foldIn,
-  heardBy,
   type Heard,
+  heardBy,
   popularityOf,
   products,
   ranked,
   type Viewer,
   viewerOf
 } from "./recommend.js";
-import {MOST, type Params} from "./params.js";
 import {described, FILMS, PREMIERE} from "./shelf.js";
 
 export interface Plane {
@@ -102,7 +102,8 @@ export function model(p: Params, data: Data): Result {
     hybrid: heard.hybrid
   };
   // Without a rating of yours nothing is known of your taste: all would be equal.
-  const listed = (values: Float64Array, personal: boolean) => (personal && !given ? [] : ranked(values, unrated));
+  const listed = (values: Float64Array, personal: boolean) =>
+    personal && !given ? [] : ranked(values, unrated);
   return {
     mine,
     given,

@@ -101,4 +101,5 @@ export const ranked = (values: Float64Array, among: readonly number[]): number[]
   among.filter((f) => !Number.isNaN(values[f])).sort((a, b) => values[b] - values[a] || a - b);
 
 /** On the scale of the stars. */
-export const starsOf = (average: number, deviation: number): number => Math.max(1, Math.min(5, average + deviation));
+export const starsOf = (average: number, deviation: number): number =>
+  Math.max(1, Math.min(5, average + deviation));

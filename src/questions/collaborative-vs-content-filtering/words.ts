@@ -40,7 +40,9 @@ export function reason(state: Here, list: List, film: number): string {
   switch (list) {
     case "content": {
       const found = terms(state, film).slice(0, 2);
-      return found.length ? found.map(({name, value}) => `${name} ${signed(value)}`).join(", ") : "nothing about it matters to you yet";
+      return found.length
+        ? found.map(({name, value}) => `${name} ${signed(value)}`).join(", ")
+        : "nothing about it matters to you yet";
     }
     case "collaborative":
       return heard();
@@ -59,7 +61,10 @@ export function worthOf({params: {watched, crowd, measure}, data, result: {given
 }
 
 function between(values: readonly number[], crowd: number): number {
-  const i = Math.max(1, CROWDS.findIndex((n) => n >= crowd));
+  const i = Math.max(
+    1,
+    CROWDS.findIndex((n) => n >= crowd)
+  );
   const t = Math.log(crowd / CROWDS[i - 1]) / Math.log(CROWDS[i] / CROWDS[i - 1]);
   return values[i - 1] + t * (values[i] - values[i - 1]);
 }
@@ -103,7 +108,8 @@ export const reads: Room["Figure"]["reads"] = {
   cosine: (state) => (nearest(state).overlap ? amount(nearest(state).cosine, 2) : "–"),
   overlap: (state) => plural(nearest(state).overlap, "film"),
   weight: (state) => amount(nearest(state).weight, 2),
-  unheard: ({result}) => count([...result.heard.voices].filter((n, f) => !n && Number.isNaN(result.mine[f])).length),
+  unheard: ({result}) =>
+    count([...result.heard.voices].filter((n, f) => !n && Number.isNaN(result.mine[f])).length),
   own: ({result}) => count(ownOf(result.given)),
   judged: ({params: {measure}}) => (measure === "picks" ? "stars of the first three picks" : "RMSE"),
   atContent: (state) => measured(state, "content"),

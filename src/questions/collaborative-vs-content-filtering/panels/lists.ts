@@ -17,13 +17,13 @@ export const lists: Room["Table"] = {
         cells: (["content", "collaborative"] as const).map((list) => {
           const f = r.lists[list][place];
           return f === undefined
-            ? {text: "–", name: "", note: "", ref: list}
+            ? {text: "–", name: "", note: "", ref: `${list}-list`}
             : {
                 text: films[f].title,
                 name: `${starsText(state, list, f)} stars`,
                 note: reason(state, list, f),
                 className: list === "content" ? "orange-text" : "blue-text",
-                ref: list
+                ref: `${list}-list`
               };
         })
       })),

@@ -17,13 +17,13 @@ export const others: Room["Table"] = {
         cells: (["popular", "hybrid"] as const).map((list) => {
           const f = r.lists[list][place];
           return f === undefined
-            ? {text: "–", name: "", note: "", ref: list}
+            ? {text: "–", name: "", note: "", ref: `${list}-list`}
             : {
                 text: films[f].title,
                 name: `${starsText(state, list, f)} stars`,
                 note: reason(state, list, f),
                 className: list === "hybrid" ? "green-text" : undefined,
-                ref: list
+                ref: `${list}-list`
               };
         })
       })),

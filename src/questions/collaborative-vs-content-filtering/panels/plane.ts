@@ -23,7 +23,8 @@ export const plane: Room["Picture"] = {
     return ({result: {plane: p}}) => {
       // In the plane's own length: a longer factor of films may stand against a shorter one of people.
       const long = Math.max(1e-9, ...p.films.map(Math.abs), ...p.you.map(Math.abs)) / (0.92 * REACH);
-      const part = (v: Float64Array, k: number) => Float64Array.from({length: v.length / 2}, (_, i) => v[2 * i + k] / long);
+      const part = (v: Float64Array, k: number) =>
+        Float64Array.from({length: v.length / 2}, (_, i) => v[2 * i + k] / long);
       const [x, y] = [part(p.films, 0), part(p.films, 1)];
       const [u, v] = [part(p.you, 0), part(p.you, 1)];
       dots(x, y);

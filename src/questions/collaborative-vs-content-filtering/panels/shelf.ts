@@ -2,11 +2,12 @@ import {group} from "../../../marks/axes.js";
 import {createHandle} from "../../../marks/handle.js";
 import {createMatrix} from "../../../marks/matrix.js";
 import {setAttr, setText} from "../../../marks/set.js";
-import {starsOf} from "../recommend.js";
 import {MOST, type Room, rated} from "../params.js";
+import {starsOf} from "../recommend.js";
 import {FILMS, features, films} from "../shelf.js";
 
-const HEAD = 64;
+const HEAD = 76;
+const FOOT = 24;
 const tenths = (v: number): string => v.toFixed(1);
 const hundredths = (v: number): string => v.toFixed(2);
 
@@ -17,22 +18,30 @@ const hundredths = (v: number): string => v.toFixed(2);
 export const shelf: Room["Picture"] = {
   id: "shelf",
   tab: "Shelf",
-  title: "Two answers for each empty row",
+  title: "Each row, two answers",
   reads: ({params: {crowd}, result: r}) => [r.mine, r.crowd, r.heard, r.values.collaborative, crowd],
   legend: () => [
-    {label: "your stars", className: "taught", path: "M-4,-4h8v8h-8z", ref: "mine"},
+    {label: "you", className: "taught", path: "M-4,-4h8v8h-8z", ref: "mine"},
     {label: "content-based", className: "class-1", path: "M0,-5L5,4H-5Z", ref: "content"},
-    {label: "collaborative", className: "class-0", path: "M0,-4.5A4.5,4.5 0 1 1 -0.01,-4.5Z", ref: "collaborative"}
+    {
+      label: "collaborative",
+      className: "class-0",
+      path: "M0,-4.5A4.5,4.5 0 1 1 -0.01,-4.5Z",
+      ref: "collaborative"
+    }
   ],
   draw: (stage) => {
     const narrow = stage.mode === "narrow";
     const root = group(stage.svg, "shelf");
     const titles = narrow ? 98 : 104;
     const pitchX = narrow ? 8 : Math.max(20, Math.min(34, stage.width * 0.044));
-    const you = {x: titles + pitchX * features.length + (narrow ? 6 : 12), width: narrow ? 74 : Math.max(84, 0.19 * stage.width)};
+    const you = {
+      x: titles + pitchX * features.length + (narrow ? 6 : 12),
+      width: narrow ? 74 : Math.max(84, 0.19 * stage.width)
+    };
     const left = you.x + you.width + (narrow ? 8 : 14);
     const width = stage.width - left - 12;
-    const pitch = (stage.height - HEAD - 4) / FILMS;
+    const pitch = (stage.height - HEAD - FOOT) / FILMS;
     const row = (f: number) => HEAD + (f + 0.5) * pitch;
     const starX = (v: number) => you.x + ((v - 0.5) / 5) * you.width;
     // The first columns are wider: they are the people most like you, and a small crowd is seen as well as a large one.
@@ -85,8 +94,11 @@ export const shelf: Room["Picture"] = {
         )
         .join("")
     );
-    const base = 34;
-    path("axis-line").attr("d", `M${titles},${base}h${pitchX * features.length}M${left},${base}h${tenths(width)}`);
+    const base = 32;
+    path("axis-line").attr(
+      "d",
+      `M${titles},${base}h${pitchX * features.length}M${left},${base}h${tenths(width)}`
+    );
     if (narrow) text(titles + 2.5 * pitchX, HEAD - 5, "features", "tick-label", "middle");
     else
       features.forEach((name, k) => {
@@ -95,6 +107,12 @@ export const shelf: Room["Picture"] = {
     text(titles + 2.5 * pitchX, 10, narrow ? "taste" : "your taste", "tick-label", "middle");
     text(you.x + you.width / 2, HEAD - 5, narrow ? "you: 1–5" : "you: 1 to 5 stars", "tick-label", "middle");
     const crowdName = text(left + width, 10, "", "tick-label", "end");
+    text(
+      2,
+      stage.height - 7,
+      narrow ? "bars up: above their average" : "crowd: bars up are above a person’s own average",
+      "tick-label"
+    );
     const taste = path("class-1", "taste");
     const like = path("class-0", "likeness");
     const rating = path("class-0", "crowd");
@@ -116,11 +134,11 @@ export const shelf: Room["Picture"] = {
       now = state;
       const {params: p, result: r} = state;
       const people = r.nearest.length;
-      const foot = HEAD + pitch * FILMS;
+      const foot = stage.height - FOOT / 2 - 8;
       setAttr(edge, "d", `M${tenths(personX(people) + 2)},${base - 22}V${tenths(foot)}`);
       handle({
         x: personX(people) + 2,
-        y: HEAD + pitch * FILMS * 0.5,
+        y: stage.height - FOOT / 2,
         text: `${people} people`,
         now: p.crowd,
         min: 5,
@@ -132,7 +150,7 @@ export const shelf: Room["Picture"] = {
         "d",
         [...r.viewer.taste]
           .map((w, k) => {
-            const high = Math.max(-14, Math.min(20, 11 * w));
+            const high = Math.max(-14, Math.min(18, 11 * w));
             const x = titles + (k + 0.5) * pitchX;
             const half = Math.min(6, 0.35 * pitchX);
             return `M${tenths(x - half)},${base}h${tenths(2 * half)}v${tenths(-high)}h${tenths(-2 * half)}z`;
@@ -144,7 +162,8 @@ export const shelf: Room["Picture"] = {
         const w = r.heard.weights[person];
         const x = personX(at);
         const wide = 0.75 * (personX(at + 1) - x);
-        if (w > 0) bars += `M${hundredths(x)},${base}h${hundredths(wide)}v${tenths(-22 * w)}h${hundredths(-wide)}z`;
+        if (w > 0)
+          bars += `M${hundredths(x)},${base}h${hundredths(wide)}v${tenths(-18 * w)}h${hundredths(-wide)}z`;
         for (let f = 0; f < FILMS; ++f) {
           const d = r.crowd[person * FILMS + f];
           if (Number.isNaN(d)) continue;

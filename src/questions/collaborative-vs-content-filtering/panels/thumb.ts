@@ -20,7 +20,9 @@ export const thumb: Room["Figure"]["thumb"] = (stage) => {
         .flatMap(({features: x}, f) =>
           x.map((v, k) => {
             const s = 9 * Math.sqrt(v);
-            return v ? `M${((k + 0.5) * left) / features.length - s / 2},${at(f) - s / 2}h${s}v${s}h${-s}z` : "";
+            return v
+              ? `M${((k + 0.5) * left) / features.length - s / 2},${at(f) - s / 2}h${s}v${s}h${-s}z`
+              : "";
           })
         )
         .join("")
@@ -34,7 +36,8 @@ export const thumb: Room["Figure"]["thumb"] = (stage) => {
       if (!Number.isNaN(r.mine[f])) own += `M${middle},${at(f) - 5}h10v10h-10z`;
       r.nearest.slice(0, 24).forEach((person, i) => {
         const d = r.crowd[person * FILMS + f];
-        if (!Number.isNaN(d)) ticks += `M${(right + (i + 0.5) * wide).toFixed(1)},${at(f)}v${(-Math.sign(d || 1) * Math.min(6, 2 + 2 * Math.abs(d))).toFixed(1)}`;
+        if (!Number.isNaN(d))
+          ticks += `M${(right + (i + 0.5) * wide).toFixed(1)},${at(f)}v${(-Math.sign(d || 1) * Math.min(6, 2 + 2 * Math.abs(d))).toFixed(1)}`;
       });
     }
     setAttr(mine, "d", own || null);

@@ -9,9 +9,15 @@ const RANGE = {picks: [3.1, 4], rmse: [1, 1.4]} as const;
 export const worth: Room["Picture"] = {
   id: "worth",
   tab: "Worth",
-  title: ({params: {measure}, result}) =>
-    `4,000 viewers with ${ownOf(result.given)} ${ownOf(result.given) === 1 ? "rating" : "ratings"}: ${measure === "picks" ? "stars of three picks" : "error"}`,
-  reads: ({params: {measure, watched, crowd}, data, result: {given}}) => [measure, watched, crowd, data, ownOf(given)],
+  title: ({result: {given}}) =>
+    `4,000 viewers with ${ownOf(given)} ${ownOf(given) === 1 ? "rating" : "ratings"}`,
+  reads: ({params: {measure, watched, crowd}, data, result: {given}}) => [
+    measure,
+    watched,
+    crowd,
+    data,
+    ownOf(given)
+  ],
   draw: (stage) => {
     const plot = createWorthPlot(stage);
     return ({params: {measure, watched, crowd}, data, result: {given}}) => {
@@ -32,11 +38,22 @@ function createWorthPlot(stage: Room["Stage"]) {
     people: plot.line({className: "line-0", ref: "people-curve"}),
     hybrid: plot.line({className: "line-2", ref: "hybrid-curve"})
   };
-  return ({measure, crowd, curves}: {measure: "picks" | "rmse"; crowd: number; curves: Readonly<Record<Way, Curve>>}) => {
+  return ({
+    measure,
+    crowd,
+    curves
+  }: {
+    measure: "picks" | "rmse";
+    crowd: number;
+    curves: Readonly<Record<Way, Curve>>;
+  }) => {
     plot.domain({y: RANGE[measure]});
-    plot.label({y: measure === "picks" ? "stars they give to the first three" : "RMSE of the predicted stars"});
+    plot.label({
+      y: measure === "picks" ? "stars they give to the first three" : "RMSE of the predicted stars"
+    });
     here(crowd);
-    for (const way of ["popular", "content", "people", "hybrid"] as const) lines[way](CROWDS, curves[way][measure]);
+    for (const way of ["popular", "content", "people", "hybrid"] as const)
+      lines[way](CROWDS, curves[way][measure]);
     plot.names([
       {text: "hybrid", of: lines.hybrid, className: "green-text", ref: "hybrid-curve"},
       {text: "content", of: lines.content, className: "orange-text", ref: "content-curve"},
