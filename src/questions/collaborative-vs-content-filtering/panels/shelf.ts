@@ -6,8 +6,6 @@ import {MOST, type Room, rated} from "../params.js";
 import {starsOf} from "../recommend.js";
 import {FILMS, features, films} from "../shelf.js";
 
-const HEAD = 76;
-const FOOT = 24;
 const tenths = (v: number): string => v.toFixed(1);
 const hundredths = (v: number): string => v.toFixed(2);
 
@@ -32,6 +30,8 @@ export const shelf: Room["Picture"] = {
   ],
   draw: (stage) => {
     const narrow = stage.mode === "narrow";
+    const [head, foot] = narrow ? [45, 21] : [76, 24];
+    const [base, up, down] = narrow ? [24, 12, 6] : [32, 18, 14];
     const root = group(stage.svg, "shelf");
     const titles = narrow ? 98 : 104;
     const pitchX = narrow ? 8 : Math.max(20, Math.min(34, stage.width * 0.044));
@@ -41,8 +41,8 @@ export const shelf: Room["Picture"] = {
     };
     const left = you.x + you.width + (narrow ? 8 : 14);
     const width = stage.width - left - 12;
-    const pitch = (stage.height - HEAD - FOOT) / FILMS;
-    const row = (f: number) => HEAD + (f + 0.5) * pitch;
+    const pitch = (stage.height - head - foot) / FILMS;
+    const row = (f: number) => head + (f + 0.5) * pitch;
     const starX = (v: number) => you.x + ((v - 0.5) / 5) * you.width;
     // The first columns are wider: they are the people most like you, and a small crowd is seen as well as a large one.
     const personX = (n: number) => left + Math.sqrt(n / MOST) * width;
@@ -64,7 +64,7 @@ export const shelf: Room["Picture"] = {
 
     const press = stage.live
       ? createMatrix(stage, root, {
-          at: {x: you.x, y: HEAD, width: you.width, height: pitch * FILMS},
+          at: {x: you.x, y: head, width: you.width, height: pitch * FILMS},
           rows: FILMS,
           columns: 5,
           gap: 1,
@@ -94,18 +94,17 @@ export const shelf: Room["Picture"] = {
         )
         .join("")
     );
-    const base = 32;
     path("axis-line").attr(
       "d",
       `M${titles},${base}h${pitchX * features.length}M${left},${base}h${tenths(width)}`
     );
-    if (narrow) text(titles + 2.5 * pitchX, HEAD - 5, "features", "tick-label", "middle");
+    if (narrow) text(titles + 2.5 * pitchX, head - 5, "features", "tick-label", "middle");
     else
       features.forEach((name, k) => {
-        text(titles + (k + 0.5) * pitchX, HEAD - (k % 2 ? 4 : 16), name, "tick-label", "middle");
+        text(titles + (k + 0.5) * pitchX, head - (k % 2 ? 4 : 16), name, "tick-label", "middle");
       });
     text(titles + 2.5 * pitchX, 10, narrow ? "taste" : "your taste", "tick-label", "middle");
-    text(you.x + you.width / 2, HEAD - 5, narrow ? "you: 1–5" : "you: 1 to 5 stars", "tick-label", "middle");
+    text(you.x + you.width / 2, head - 5, narrow ? "you: 1–5" : "you: 1 to 5 stars", "tick-label", "middle");
     const crowdName = text(left + width, 10, "", "tick-label", "end");
     text(
       2,
@@ -134,11 +133,11 @@ export const shelf: Room["Picture"] = {
       now = state;
       const {params: p, result: r} = state;
       const people = r.nearest.length;
-      const foot = stage.height - FOOT / 2 - 8;
-      setAttr(edge, "d", `M${tenths(personX(people) + 2)},${base - 22}V${tenths(foot)}`);
+      const end = stage.height - foot / 2 - 8;
+      setAttr(edge, "d", `M${tenths(personX(people) + 2)},${base - 22}V${tenths(end)}`);
       handle({
         x: personX(people) + 2,
-        y: stage.height - FOOT / 2,
+        y: stage.height - foot / 2,
         text: `${people} people`,
         now: p.crowd,
         min: 5,
@@ -150,7 +149,7 @@ export const shelf: Room["Picture"] = {
         "d",
         [...r.viewer.taste]
           .map((w, k) => {
-            const high = Math.max(-14, Math.min(18, 11 * w));
+            const high = Math.max(-down, Math.min(up, 0.6 * up * w));
             const x = titles + (k + 0.5) * pitchX;
             const half = Math.min(6, 0.35 * pitchX);
             return `M${tenths(x - half)},${base}h${tenths(2 * half)}v${tenths(-high)}h${tenths(-2 * half)}z`;
@@ -163,7 +162,7 @@ export const shelf: Room["Picture"] = {
         const x = personX(at);
         const wide = 0.75 * (personX(at + 1) - x);
         if (w > 0)
-          bars += `M${hundredths(x)},${base}h${hundredths(wide)}v${tenths(-18 * w)}h${hundredths(-wide)}z`;
+          bars += `M${hundredths(x)},${base}h${hundredths(wide)}v${tenths(-up * w)}h${hundredths(-wide)}z`;
         for (let f = 0; f < FILMS; ++f) {
           const d = r.crowd[person * FILMS + f];
           if (Number.isNaN(d)) continue;
