@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {anyFigure} from "../../src/figure/contract.js";
-import {defaults} from "../../src/figure/params.js";
+import {defaults, withSets} from "../../src/figure/params.js";
 import {stateFrom} from "../../src/figure/still.js";
 import {
   drawPeople,
@@ -195,9 +195,23 @@ describe("ratings", () => {
     const start = defaults(params);
     const more = rated(start, 2, 4).ratings;
     expect(more).toContainEqual([2, 4]);
-    expect(rated({ratings: more ?? []}, 2, 4).ratings).toEqual(start.ratings);
+    expect(rated({...start, ratings: more ?? []}, 2, 4).ratings).toEqual(start.ratings);
     expect(rated(start, 0, 1).ratings).toContainEqual([0, 1]);
     expect(rated(start, 0, 1).ratings?.length).toBe(5);
+  });
+
+  it("are set by the menus too, which hand over what they said when another film is taken up", () => {
+    const start = defaults(params);
+    expect(at({film: "f2", stars: "s4"}).result.mine[2]).toBe(4);
+    expect(at({film: "f0", stars: "none"}).result.mine[0]).toBeNaN();
+    expect(at({film: "f0", stars: "s1"}).result.given).toBe(5);
+    const moved = {...start, film: "f2", stars: "s4"} as const;
+    expect(withSets(params, moved, {film: "f3"})).toEqual({
+      film: "f3",
+      stars: "keep",
+      ratings: rated(start, 2, 4).ratings
+    });
+    expect(rated(moved, 2, 4)).toEqual({ratings: start.ratings, stars: "keep"});
   });
 
   it("without any, only popularity has a list; and with all, nothing is left to recommend", () => {

@@ -2,7 +2,7 @@ import type {Deviations} from "../../ml/neighborhood.js";
 import {remember} from "../../ml/remember.js";
 import {drawPeople, ratingsOf} from "./crowd.js";
 import type {Data} from "./measure.js";
-import {MOST, type Params} from "./params.js";
+import {MOST, type Params, ratingsIn} from "./params.js";
 import {
   crowdOf,
   foldIn,
@@ -57,9 +57,11 @@ const crowded = remember(
 );
 const popularity = remember(popularityOf);
 
-const starred = remember((ratings: Params["ratings"], premiere: boolean): Float64Array => {
+type Stars = [ratings: Params["ratings"], film: Params["film"], stars: Params["stars"], premiere: boolean];
+const starred = remember((...[ratings, film, stars, premiere]: Stars): Float64Array => {
   const mine = new Float64Array(FILMS).fill(Number.NaN);
-  for (const [f, stars] of ratings) if (!(premiere && f === PREMIERE)) mine[f] = stars;
+  for (const [f, given] of ratingsIn({ratings, film, stars}))
+    if (!(premiere && f === PREMIERE)) mine[f] = given;
   return mine;
 });
 const viewed = remember((mine: Float64Array) => {
@@ -88,8 +90,8 @@ const planeOf = remember((films: readonly number[], viewer: Viewer): Plane => {
 
 /** Your ratings and the crowd's, and what four recommenders make of them. */
 export function model(p: Params, data: Data): Result {
-  const {ratings, crowd: count, watched, seed, premiere} = p;
-  const mine = starred(ratings, premiere);
+  const {crowd: count, watched, seed, premiere} = p;
+  const mine = starred(p.ratings, p.film, p.stars, premiere);
   const seen = viewed(mine);
   const crowd = crowded(gathered(seed, watched, premiere), count);
   const heard = heardOf(seen, crowd);

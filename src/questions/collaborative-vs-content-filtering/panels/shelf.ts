@@ -62,16 +62,17 @@ export const shelf: Room["Picture"] = {
         .attr("class", className)
         .attr("data-ref", ref ?? null);
 
-    const press = stage.live
-      ? createMatrix(stage, root, {
-          at: {x: you.x, y: head, width: you.width, height: pitch * FILMS},
-          rows: FILMS,
-          columns: 5,
-          gap: 1,
-          label: "Your stars, film by film",
-          onPick: (f, star) => stage.set(rated(now.params, f, star + 1))
-        })
-      : null;
+    const press =
+      stage.live && !narrow
+        ? createMatrix(stage, root, {
+            at: {x: you.x, y: head, width: you.width, height: pitch * FILMS},
+            rows: FILMS,
+            columns: 5,
+            gap: 1,
+            label: "Your stars, film by film",
+            onPick: (f, star) => stage.set(rated(now.params, f, star + 1))
+          })
+        : null;
     path("grid-line").attr(
       "d",
       films.map((_, f) => `M${tenths(titles)},${tenths(row(f))}H${tenths(personX(MOST))}`).join("")
