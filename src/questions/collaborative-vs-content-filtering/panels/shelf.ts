@@ -62,8 +62,9 @@ export const shelf: Room["Picture"] = {
         .attr("class", className)
         .attr("data-ref", ref ?? null);
 
+    // Where rows are lower than a finger or a pointer can tell apart, the menus below rate.
     const press =
-      stage.live && !narrow
+      stage.live && pitch >= 13
         ? createMatrix(stage, root, {
             at: {x: you.x, y: head, width: you.width, height: pitch * FILMS},
             rows: FILMS,
