@@ -2,7 +2,7 @@ import {normal, random, shuffle} from "../../ml/random.js";
 import {described, FILMS, features, quality, traits} from "./shelf.js";
 
 /** How people are drawn: standard deviations of their tastes, in stars. */
-export const people = {middle: 3.2, lenience: 0.4, taste: 1, hidden: 0.9, noise: 0.4} as const;
+const people = {middle: 3.2, lenience: 0.4, taste: 1, hidden: 0.9, noise: 0.4} as const;
 
 /** Whole stars, from 1 to 5, that a person gives. */
 const stars = (score: number): number => Math.max(1, Math.min(5, Math.round(score)));

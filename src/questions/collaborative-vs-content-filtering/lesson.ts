@@ -21,7 +21,7 @@ export const curveOf = (
 ): readonly number[] => data.curves[curveKey(watched, own)][way].picks;
 
 /** People whose one shared film makes them agree with you perfectly. */
-export const byChance = ({result: {heard}}: Pick<Here, "result">) =>
+const byChance = ({result: {heard}}: Pick<Here, "result">) =>
   heard.likeness.filter(({overlap, cosine}) => overlap === 1 && cosine > 0.999);
 
 export const scenes: readonly Room["Scene"][] = [

@@ -10,8 +10,8 @@ export type Way = (typeof ways)[number];
 export const OWN = [1, 3, 5, 8, 12] as const;
 export const CROWDS = [5, 10, 20, 40, 80, 160] as const;
 /** Films that a viewer has not rated, whatever the number of ratings: the last ones of each viewer's order. */
-export const HELD = FILMS - 12;
-export const PICKS = 3;
+const HELD = FILMS - 12;
+const PICKS = 3;
 
 /** A number a size of the crowd. */
 export interface Curve {

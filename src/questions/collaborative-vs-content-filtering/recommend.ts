@@ -19,8 +19,8 @@ export const DAMPING = 1;
 /** Popularity: as many deviations of 0 on top. */
 const DAMPED = 3;
 /** Ridge penalties of your taste, and of the factors. */
-export const LAMBDA = 1;
-export const LAMBDA_FACTORS = 2;
+const LAMBDA = 1;
+const LAMBDA_FACTORS = 2;
 export const RANK = 2;
 /** Of the gradient of the factors’ objective. */
 export const TOLERANCE = 1e-9;

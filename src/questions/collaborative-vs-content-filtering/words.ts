@@ -23,7 +23,7 @@ export const starsText = ({result: r}: Here, list: List, film: number): string =
 const signed = (v: number): string => (v < 0 ? fixed(v, 1) : `+${fixed(v, 1)}`).replace("+0.0", "±0");
 
 /** What your taste adds for a film, feature by feature, the most first; what adds less than a tenth of a star is left out. */
-export function terms({result: r}: Pick<Here, "result">, film: number): {name: string; value: number}[] {
+function terms({result: r}: Pick<Here, "result">, film: number): {name: string; value: number}[] {
   return features
     .map((name, k) => ({
       name: films[film].features[k] ? name : `no ${name}`,

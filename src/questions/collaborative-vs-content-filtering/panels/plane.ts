@@ -1,6 +1,6 @@
 import {createPlot} from "../../../marks/plot.js";
 import type {Room} from "../params.js";
-import {films} from "../shelf.js";
+import {films, PREMIERE} from "../shelf.js";
 
 const REACH = 2.6;
 
@@ -30,10 +30,17 @@ export const plane: Room["Picture"] = {
       dots(x, y);
       arrow([0, u[0]], [0, v[0]]);
       you(u, v);
-      const far = [...x.keys()].sort((a, b) => Math.hypot(x[b], y[b]) - Math.hypot(x[a], y[a])).slice(0, 7);
+      const far = [...x.keys()]
+        .sort((a, b) => Math.hypot(x[b], y[b]) - Math.hypot(x[a], y[a]))
+        .filter((f) => f !== PREMIERE)
+        .slice(0, 7);
       plot.names([
         {text: "you", of: [u[0], v[0]], className: "taught-text", ref: "you"},
-        ...far.map((f) => ({text: films[f].title, of: [x[f], y[f]] as const, className: "legend-label"}))
+        ...[PREMIERE, ...far].map((f) => ({
+          text: films[f].title,
+          of: [x[f], y[f]] as const,
+          className: "legend-label"
+        }))
       ]);
     };
   }

@@ -106,7 +106,13 @@ export const shelf: Room["Picture"] = {
         text(titles + (k + 0.5) * pitchX, head - (k % 2 ? 4 : 16), name, "tick-label", "middle");
       });
     text(titles + 2.5 * pitchX, 10, narrow ? "taste" : "your taste", "tick-label", "middle");
-    text(you.x + you.width / 2, head - 5, narrow ? "you: 1–5" : "you: 1 to 5 stars", "tick-label", "middle");
+    text(
+      you.x + you.width / 2,
+      head - 5,
+      narrow ? "you: 1–5" : press ? "you: press 1 to 5" : "you: 1 to 5 stars",
+      "tick-label",
+      "middle"
+    );
     const crowdName = text(left + width, 10, "", "tick-label", "end");
     text(
       2,
