@@ -16,7 +16,7 @@ import {
 } from "./recommend.js";
 import {described, FILMS, PREMIERE} from "./shelf.js";
 
-export interface Plane {
+interface Plane {
   /** Films × 2. */
   readonly films: Float64Array;
   readonly you: Float64Array;

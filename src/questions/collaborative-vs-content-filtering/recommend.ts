@@ -88,11 +88,7 @@ export function heardBy(deviations: Float64Array, crowd: Deviations, content: Fl
     value: Float64Array.from(said, ({value}) => value),
     weight: Float64Array.from(said, ({weight}) => weight),
     voices: Float64Array.from(said, ({voices}) => voices),
-    hybrid: Float64Array.from(
-      said,
-      ({value, weight}, f) =>
-        (DAMPING * content[f] + (weight ? value * (weight + DAMPING) : 0)) / (DAMPING + weight)
-    )
+    hybrid: Float64Array.from(content, (prior, f) => neighborsSay(crowd, weights, f, DAMPING, prior).value)
   };
 }
 
