@@ -383,7 +383,8 @@ export const questions: readonly Question[] = [
       "Collaborative filtering learns from who liked what, content-based filtering from what the items are; each has its cold start.",
     words: "recommender system matrix factorization cold start ratings",
     needs: [],
-    near: ["dimensionality-reduction"]
+    near: ["dimensionality-reduction", "knn-k1", "l1-vs-l2"],
+    ready: true
   },
   {
     slug: "type-i-ii-errors",
