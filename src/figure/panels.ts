@@ -209,11 +209,12 @@ export function createPanels(
   function followed(now: AnyState): void {
     const fits = (d: Drawn) => belongs(d.panel, now.params) !== false;
     const here = drawn[current];
+    const news = drawn.filter((d) => (moved.has(d) || arrived.has(d)) && fits(d));
     const wanted = !fits(here)
-      ? (drawn.find((d) => arrived.has(d)) ?? drawn.find((d) => moved.has(d) && fits(d)))
+      ? (news.find((d) => arrived.has(d)) ?? news[0] ?? drawn.find(fits))
       : moved.has(here)
         ? undefined
-        : drawn.find((d) => moved.has(d) && fits(d));
+        : news[0];
     if (wanted) goTo(wanted.panel.id);
   }
 

@@ -99,7 +99,7 @@ describe.each(plain.slice(0, 2))("$slug when its model fails", ({slug, spec}) =>
   test("says so in the figure, keeps the setting, and goes on at a click", async () => {
     const {page, faults, close} = await site.visit(`questions/${slug}/`);
     await settled(page);
-    const key = controlled(spec.params).find((k) => spec.params[k].kind === "range") ?? "";
+    const key = controlled(spec.params).find((k) => ["range", "steps"].includes(spec.params[k].kind)) ?? "";
     await page.evaluate(() => {
       const {live} = document.querySelector(".figure-live") as unknown as {
         live: {spec: {model: unknown; kept: unknown}};
@@ -141,7 +141,10 @@ describe.each(rooms.slice(0, 3).map(({slug, spec}) => ({slug, spec})))(
   ({slug, spec}) => {
     const key =
       Object.entries(spec.params).find(
-        ([k, param]) => param.kind === "range" && !param.play && controlled(spec.params).includes(k)
+        ([k, param]) =>
+          ["range", "steps"].includes(param.kind) &&
+          !("play" in param && param.play) &&
+          controlled(spec.params).includes(k)
       )?.[0] ?? "";
     test("a frame leaves its host's history alone", async () => {
       const {page, faults, close} = await site.visit("404.html");

@@ -42,10 +42,21 @@ export async function dragHandle(page: Page, handle: Locator, [dx, dy]: [number,
     await page.mouse.down();
     await page.mouse.move(to[0], to[1], {steps: 6});
     await page.waitForTimeout(120);
-    const there = await grip.boundingBox();
+    const middle = async () => {
+      const at = await grip.boundingBox();
+      return at && [at.x + at.width / 2, at.y + at.height / 2];
+    };
+    let end = await middle();
+    // One that snaps stands at the nearest of its places: with the pointer there it stays.
+    if (end && Math.hypot(to[0] - end[0], to[1] - end[1]) >= 12) {
+      to[0] = end[0];
+      to[1] = end[1];
+      await page.mouse.move(to[0], to[1]);
+      await page.waitForTimeout(120);
+      end = await middle();
+    }
     await page.mouse.up();
-    if (!there || (await handle.getAttribute("aria-valuetext")) === said) continue;
-    const end = [there.x + there.width / 2, there.y + there.height / 2];
+    if (!end || (await handle.getAttribute("aria-valuetext")) === said) continue;
     // A handle on a line stays on it: what counts is how far along its way the pointer is.
     const [wx, wy] = [end[0] - from[0], end[1] - from[1]];
     const [ox, oy] = [to[0] - end[0], to[1] - end[1]];

@@ -175,7 +175,7 @@ describe("a frame", () => {
     const range = rooms[0].spec.params;
     const key = Object.keys(range).find((k) => {
       const param = range[k];
-      return param.kind === "range" && !param.play;
+      return ["range", "steps"].includes(param.kind) && !("play" in param && param.play);
     });
     await frame.locator(".figure details").evaluateAll((all) => {
       for (const details of all as HTMLDetailsElement[]) details.open = true;

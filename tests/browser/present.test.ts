@@ -91,10 +91,12 @@ async function byMouse(visit: Visit): Promise<void> {
   if (await grip.count()) {
     before = await picture(page);
     const [x, y] = await middle(grip);
+    const far = 0.09 * (page.viewportSize()?.width ?? 1280);
     for (const side of [1, -1]) {
       await page.mouse.move(x, y);
       await page.mouse.down();
-      await page.mouse.move(x + side * 60, y - side * 45, {steps: 5});
+      // Far enough for one that goes from step to step.
+      await page.mouse.move(x + side * far, y - side * 45, {steps: 5});
       await page.mouse.up();
       await settled(page);
       if ((await picture(page)) !== before) break;

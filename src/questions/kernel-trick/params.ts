@@ -107,7 +107,7 @@ export const params = {
     values: Cs,
     value: 10,
     format: plain,
-    sets: ({view}) => (view === "numbers" ? {view: "kernel"} : null)
+    sets: {view: "kernel"}
   }),
   beside: choice({
     label: "Beside the map",
