@@ -42,10 +42,15 @@ export function stillSizes(
     if (paired) {
       if (!rest.length) return {width: half, height: height - head};
       const rows = height - gap;
-      const pairs = pairHeight / (pairHeight + 1);
+      const below = Math.ceil(rest.length / 2);
+      const pairs = pairHeight / (pairHeight + below);
       return pair?.includes(id)
         ? {width: half, height: pairs * rows - head}
-        : {width: rest.length === 1 ? width : half, height: (1 - pairs) * rows - head};
+        : {
+            // Of an odd number the last has the row to itself.
+            width: rest.length % 2 && id === rest.at(-1) ? width : half,
+            height: ((1 - pairs) * rows) / below - head
+          };
     }
     if (id === shown[0]) return {width: rest.length ? share * (width - gap) : width, height: height - head};
     const whole = rest.reduce((sum, other) => sum + shareOf(spec, other), 0);
