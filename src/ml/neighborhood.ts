@@ -46,7 +46,7 @@ export interface Likeness {
 }
 
 /**
- * How alike two people's deviations are on what both have rated, shrunk by the overlap (Bell & Koren 2007): a perfect agreement
+ * How alike two people's deviations are on what both have rated, shrunk by the overlap, as Koren (2008) shrinks correlations between items: a perfect agreement
  * about one item is worth 1 / (1 + shrink).
  */
 export function likeness(
