@@ -235,6 +235,15 @@ describe("ratings", () => {
     expect([-0.04, 0, 0.04, -0.06, 0.06].map(signed)).toEqual(["±0", "±0", "±0", "−0.1", "+0.1"]);
   });
 
+  it("are pressed in cells that nothing covers: what is drawn over them lets a press through", () => {
+    const [[id, size]] = stillSizes(anyFigure(spec), ["shelf"], "wide");
+    const svg = stillPanel(anyFigure(spec), at(), id, size);
+    const over =
+      svg.match(/<path[^>]*(class="grid-line"|data-ref="(mine|content|collaborative)")[^>]*>/g) ?? [];
+    expect(over).toHaveLength(4);
+    for (const path of over) expect(path).toContain('pointer-events="none"');
+  });
+
   it("stand under the picture in menus, and the film that its stars are for is marked on the shelf", () => {
     const primary = Object.entries(params).filter(([, p]) => "primary" in p && p.primary);
     expect(primary.map(([key]) => key)).toEqual(["film", "stars"]);

@@ -14,7 +14,7 @@ export const params = {
     label: "Film to rate",
     primary: true,
     options: Object.fromEntries(films.map(({title}, f) => [`f${f}`, title])),
-    value: "f4",
+    value: "f2",
     sets: (p) => ({ratings: ratingsIn(p as unknown as Rating), stars: "keep"})
   }),
   stars: choice({
@@ -55,7 +55,7 @@ export const params = {
   premiere: toggle({
     label: "“Dust Choir” comes out today",
     value: false,
-    help: "Nobody has rated it yet. The catalog describes it as before."
+    help: "Nobody can have rated it yet, you neither. The catalog describes it as before."
   }),
   measure: choice({
     label: "Judged by",

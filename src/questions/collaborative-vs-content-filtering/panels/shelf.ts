@@ -81,7 +81,9 @@ export const shelf: Room["Picture"] = {
             onPick: (f, star) => stage.set(rated(now.params, f, star + 1))
           })
         : null;
-    path("grid-line").attr(
+    // What lies over the cells lets a press through to them.
+    const over = (className: string, ref?: string) => path(className, ref).attr("pointer-events", "none");
+    over("grid-line").attr(
       "d",
       films.map((_, f) => `M${tenths(titles)},${tenths(row(f))}H${tenths(personX(MOST))}`).join("")
     );
@@ -130,9 +132,9 @@ export const shelf: Room["Picture"] = {
     const taste = path("class-1", "taste");
     const like = path("class-0", "likeness");
     const rating = path("class-0", "crowd");
-    const stars = path("taught", "mine");
-    const fromLeft = path("class-1", "content");
-    const fromRight = path("class-0", "collaborative");
+    const stars = over("taught", "mine");
+    const fromLeft = over("class-1", "content");
+    const fromRight = over("class-0", "collaborative");
     const edge = path("line-taught").style("stroke-width", "1.25px");
 
     const handle = createHandle(stage, root, {
