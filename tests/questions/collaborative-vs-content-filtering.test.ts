@@ -18,6 +18,7 @@ import {
   OWN,
   ownOf
 } from "../../src/questions/collaborative-vs-content-filtering/measure.js";
+import {LONGER} from "../../src/questions/collaborative-vs-content-filtering/panels/plane.js";
 import {
   type Params,
   params,
@@ -180,6 +181,17 @@ describe("factors", () => {
     aligned(mirrored, V).forEach((v, i) => {
       expect(v).toBeCloseTo(V[i], 10);
     });
+  });
+
+  it("draw you as much longer as the page says, and never beyond the films", () => {
+    expect(LONGER).toBe(3);
+    const {films: V} = at().result.plane;
+    const reach = Math.max(...V.map(Math.abs));
+    for (let turn = 0; turn < 16; ++turn) {
+      const [x, y] = [Math.cos((turn * Math.PI) / 8), Math.sin((turn * Math.PI) / 8)];
+      const ratings = films.map((_, f) => [f, x * V[2 * f] + y * V[2 * f + 1] > 0 ? 5 : 1]);
+      for (const u of at({ratings}).result.plane.you) expect(LONGER * Math.abs(u)).toBeLessThan(reach);
+    }
   });
 
   it("give a film without ratings your average, above films that you are expected to dislike", () => {
