@@ -46,18 +46,22 @@ export interface Likeness {
 }
 
 /**
- * How alike two people's deviations are on what both have rated, shrunk by the overlap (Bell & Koren 2007): a perfect agreement
- * about one item is worth 1 / (1 + shrink).
+ * How alike two people's deviations are on what both have rated, shrunk by the overlap, as Koren (2008) shrinks correlations between items: a perfect agreement
+ * about one item is worth 1 / (1 + shrink). Whoever knows the few items that have been rated at all may name them in `among`.
  */
 export function likeness(
   mine: ArrayLike<number>,
   {values, items}: Deviations,
   person: number,
-  shrink: number
+  shrink: number,
+  among?: ArrayLike<number>
 ): Likeness {
   let [product, a, b, overlap] = [0, 0, 0, 0];
-  for (let f = 0; f < items; ++f) {
-    const [u, v] = [mine[f], values[person * items + f]];
+  const count = among?.length ?? items;
+  for (let i = 0; i < count; ++i) {
+    const f = among ? among[i] : i;
+    const u = mine[f];
+    const v = values[person * items + f];
     if (Number.isNaN(u) || Number.isNaN(v)) continue;
     product += u * v;
     a += u * u;

@@ -67,14 +67,15 @@ export function measure(worlds: number, viewers: number, first = 1001): Data["cu
         const held = [...order.subarray(FILMS - HELD)];
         for (const own of OWN) {
           const ratings = new Float64Array(FILMS).fill(Number.NaN);
-          for (const f of order.subarray(0, own)) ratings[f] = stars[f];
+          const rated = order.slice(0, own).sort();
+          for (const f of rated) ratings[f] = stars[f];
           const {average, deviations, taste} = viewerOf(ratings);
           const content = products(described, taste);
           const [sum, weight] = [new Float64Array(FILMS), new Float64Array(FILMS)];
           let p = 0;
           CROWDS.forEach((size, n) => {
             for (; p < size; ++p) {
-              const w = likeness(deviations, crowd, p, SHRINK).weight;
+              const w = likeness(deviations, crowd, p, SHRINK, rated).weight;
               if (!(w > 0)) continue;
               for (const f of held) {
                 const d = crowd.values[p * FILMS + f];

@@ -103,9 +103,10 @@ export function model(p: Params, data: Data): Result {
     popular: popularity(crowd),
     hybrid: heard.hybrid
   };
-  // Without a rating of yours nothing is known of your taste: all would be equal.
+  // Without a rating of yours, or where each is your average, nothing is known of your taste: all would be equal.
+  const known = seen.viewer.deviations.some((d) => d > 0 || d < 0);
   const listed = (values: Float64Array, personal: boolean) =>
-    personal && !given ? [] : ranked(values, unrated);
+    personal && !known ? [] : ranked(values, unrated);
   return {
     mine,
     given,

@@ -9,9 +9,22 @@ import {FILMS, films} from "./shelf.js";
 export const MOST = 160;
 
 export const params = {
+  // Cells of twenty rows are too small for a finger: what they do, two menus under the picture do as well.
+  film: choice({
+    label: "Film to rate",
+    primary: true,
+    options: Object.fromEntries(films.map(({title}, f) => [`f${f}`, title])),
+    value: "f2",
+    sets: (p) => ({ratings: ratingsIn(p as unknown as Rating), stars: "keep"})
+  }),
+  stars: choice({
+    label: "Your stars for it",
+    primary: true,
+    options: {keep: "keep", none: "none", s1: "1", s2: "2", s3: "3", s4: "4", s5: "5"},
+    value: "keep"
+  }),
   crowd: range({
     label: "People in the crowd",
-    primary: true,
     min: 5,
     max: MOST,
     step: 1,
@@ -20,7 +33,6 @@ export const params = {
   }),
   watched: steps({
     label: "Films each of them has rated",
-    primary: true,
     values: WATCHED,
     value: 8,
     format: (v) => `${count(v)} of ${FILMS}`
@@ -40,22 +52,10 @@ export const params = {
       [13, 2]
     ]
   }),
-  // Cells of twenty rows are too small for a finger: what they do, two menus do as well.
-  film: choice({
-    label: "Film to rate",
-    options: Object.fromEntries(films.map(({title}, f) => [`f${f}`, title])),
-    value: "f4",
-    sets: (p) => ({ratings: ratingsIn(p as unknown as Rating), stars: "keep"})
-  }),
-  stars: choice({
-    label: "Your stars for it",
-    options: {keep: "as they are", none: "not rated", s1: "1", s2: "2", s3: "3", s4: "4", s5: "5"},
-    value: "keep"
-  }),
   premiere: toggle({
     label: "“Dust Choir” comes out today",
     value: false,
-    help: "Nobody has rated it yet. The catalog describes it as before."
+    help: "Nobody can have rated it yet, you neither. The catalog describes it as before."
   }),
   measure: choice({
     label: "Judged by",

@@ -9,12 +9,12 @@ const written: readonly [string, readonly number[], number, readonly [number, nu
   ["Cinder Orbit", [1, 0, 0, 0, 0], 0.6, [0.8, -0.4]],
   ["The Salt Moon", [1, 0, 0, 0, 1], -0.1, [-0.7, 0.9]],
   ["Vega in Nine", [1, 0.5, 0, 0, 0], 0.2, [-0.3, -0.8]],
-  ["Laughing Gas", [1, 0, 0, 1, 0], -0.6, [0.6, 0.5]],
+  ["Gravity Pie", [1, 0, 0, 1, 0], -0.6, [0.6, 0.5]],
   ["Dust Choir", [1, 0, 0.5, 0, 1], 0.7, [0.1, -0.9]],
   ["Rook Street", [0, 1, 0, 0, 0], 0.4, [0.9, 0.4]],
   ["A Quiet Theft", [0, 1, 0, 0, 1], 0.5, [-0.8, -0.2]],
   ["Two Left Gloves", [0, 1, 0, 1, 0], -0.2, [0.2, 0.9]],
-  ["The Ledger", [0, 1, 0, 0, 0.5], -0.8, [-0.5, 0.7]],
+  ["Ochre Ledger", [0, 1, 0, 0, 0.5], -0.8, [-0.5, 0.7]],
   ["Kiss the Alibi", [0, 1, 1, 0, 0], 0.1, [0.7, -0.7]],
   ["Apricot Week", [0, 0, 1, 0.5, 0], 0.5, [-0.9, 0.3]],
   ["Paper Harbor", [0, 0, 1, 0, 1], -0.4, [0.5, 0.8]],
@@ -25,7 +25,7 @@ const written: readonly [string, readonly number[], number, readonly [number, nu
   ["Mayor Banana", [0, 0, 0, 1, 0], 0.7, [-0.8, 0.6]],
   ["Slow Elevator", [0, 0, 0, 1, 1], 0.1, [0.9, -0.2]],
   ["The Long Field", [0, 0, 0, 0, 1], -0.5, [-0.2, 0.7]],
-  ["Night Ferry", [0.5, 0.5, 0, 0, 1], 0, [0.4, -0.9]]
+  ["Ferry Eleven", [0.5, 0.5, 0, 0, 1], 0, [0.4, -0.9]]
 ];
 
 export interface Film {

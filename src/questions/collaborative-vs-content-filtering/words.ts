@@ -20,7 +20,11 @@ export const listTitle: Readonly<Record<List, string>> = {
 export const starsText = ({result: r}: Here, list: List, film: number): string =>
   fixed(starsOf(r.viewer.average, r.values[list][film]), 1);
 
-const signed = (v: number): string => (v < 0 ? fixed(v, 1) : `+${fixed(v, 1)}`).replace("+0.0", "±0");
+/** With its sign, one decimal; what rounds to nothing has none, from either side. */
+export const signed = (v: number): string => {
+  const text = fixed(v, 1);
+  return Number(text) === 0 ? "±0" : v < 0 ? text : `+${text}`;
+};
 
 /** What your taste adds for a film, feature by feature, the most first; what adds less than a tenth of a star is left out. */
 function terms({result: r}: Pick<Here, "result">, film: number): {name: string; value: number}[] {
@@ -90,7 +94,7 @@ export function describe(state: Here): string {
   const setting = `You have rated ${count(r.given)} of ${FILMS} films, ${plural(r.nearest.length, "person has", "people have")} rated ${p.watched} each.`;
   if (!r.given) return `${setting} Only popularity has a list: it begins with ${top(state, "popular")}.`;
   const unheard = r.lists.content.length - r.lists.collaborative.length;
-  return `${setting} First on the content-based list: ${top(state, "content")}; on the collaborative one: ${top(state, "collaborative")}${unheard ? `, where ${plural(unheard, "film")} cannot stand` : ""}.`;
+  return `${setting} First on the content-based list: ${top(state, "content")}; on the collaborative one: ${top(state, "collaborative")}${unheard ? `; of ${plural(unheard, "film")} it knows nothing` : ""}.`;
 }
 
 const nearest = ({result: r}: Here) => r.heard.likeness[r.nearest[0]];

@@ -27,9 +27,11 @@ export const lists: Room["Table"] = {
               };
         })
       })),
-      foot: r.given
-        ? "Stars are predictions, on your own scale."
-        : "You have rated nothing: neither knows anything of your taste."
+      foot: !r.given
+        ? "You have rated nothing: neither knows anything of your taste."
+        : r.viewer.deviations.some((d) => d > 0 || d < 0)
+          ? "Stars are predictions, on your own scale."
+          : "Nothing stands out from your average: neither knows anything of your taste."
     };
   }
 };

@@ -17,7 +17,14 @@ export const shelf: Room["Picture"] = {
   id: "shelf",
   tab: "Shelf",
   title: "Each row, two answers",
-  reads: ({params: {crowd}, result: r}) => [r.mine, r.crowd, r.heard, r.values.collaborative, crowd],
+  reads: ({params: {crowd, film}, result: r}) => [
+    r.mine,
+    r.crowd,
+    r.heard,
+    r.values.collaborative,
+    crowd,
+    film
+  ],
   legend: () => [
     {label: "you", className: "taught", path: "M-4,-4h8v8h-8z", ref: "mine"},
     {label: "content-based", className: "class-1", path: "M0,-5L5,4H-5Z", ref: "content"},
@@ -37,7 +44,7 @@ export const shelf: Room["Picture"] = {
     const pitchX = narrow ? 8 : Math.max(20, Math.min(34, stage.width * 0.044));
     const you = {
       x: titles + pitchX * features.length + (narrow ? 6 : 12),
-      width: narrow ? 74 : Math.max(84, 0.19 * stage.width)
+      width: narrow ? 74 : Math.max(84, 0.24 * stage.width)
     };
     const left = you.x + you.width + (narrow ? 8 : 14);
     const width = stage.width - left - 12;
@@ -74,7 +81,9 @@ export const shelf: Room["Picture"] = {
             onPick: (f, star) => stage.set(rated(now.params, f, star + 1))
           })
         : null;
-    path("grid-line").attr(
+    // What lies over the cells lets a press through to them.
+    const over = (className: string, ref?: string) => path(className, ref).attr("pointer-events", "none");
+    over("grid-line").attr(
       "d",
       films.map((_, f) => `M${tenths(titles)},${tenths(row(f))}H${tenths(personX(MOST))}`).join("")
     );
@@ -123,9 +132,9 @@ export const shelf: Room["Picture"] = {
     const taste = path("class-1", "taste");
     const like = path("class-0", "likeness");
     const rating = path("class-0", "crowd");
-    const stars = path("taught", "mine");
-    const fromLeft = path("class-1", "content");
-    const fromRight = path("class-0", "collaborative");
+    const stars = over("taught", "mine");
+    const fromLeft = over("class-1", "content");
+    const fromRight = over("class-0", "collaborative");
     const edge = path("line-taught").style("stroke-width", "1.25px");
 
     const handle = createHandle(stage, root, {
@@ -142,7 +151,7 @@ export const shelf: Room["Picture"] = {
       const {params: p, result: r} = state;
       const people = r.nearest.length;
       const end = stage.height - foot / 2 - 8;
-      setAttr(edge, "d", `M${tenths(personX(people) + 2)},${base - 22}V${tenths(end)}`);
+      setAttr(edge, "d", `M${tenths(personX(people) + 2)},${base - (narrow ? 10 : 18)}V${tenths(end)}`);
       handle({
         x: personX(people) + 2,
         y: stage.height - foot / 2,
@@ -202,6 +211,9 @@ export const shelf: Room["Picture"] = {
       setAttr(fromRight, "d", collaborative || null);
       names.forEach((name, f) => {
         setAttr(name, "opacity", r.raters[f] ? null : 0.75);
+        // The one that the stars under the picture are for.
+        setAttr(name, "font-weight", p.film === `f${f}` ? 700 : null);
+        setAttr(name, "text-decoration", p.film === `f${f}` ? "underline" : null);
       });
       press?.((f, star) => ({
         text: `${films[f].title}: ${star + 1} of 5`,

@@ -54,11 +54,13 @@ function createWorthPlot(stage: Room["Stage"]) {
     here(crowd);
     for (const way of ["popular", "content", "people", "hybrid"] as const)
       lines[way](CROWDS, curves[way][measure]);
-    plot.names([
+    const names: Parameters<typeof plot.names>[0] = [
       {text: "hybrid", of: lines.hybrid, className: "green-text", ref: "hybrid-curve"},
       {text: "content", of: lines.content, className: "orange-text", ref: "content-curve"},
       {text: "collaborative", of: lines.people, className: "blue-text", ref: "people-curve"},
       {text: "popularity", of: lines.popular, className: "legend-label", ref: "popular-curve"}
-    ]);
+    ];
+    // Not over the axis.
+    plot.names(names, [{x: 0, y: 0, width: plot.at.x, height: stage.height}]);
   };
 }
