@@ -16,7 +16,7 @@ export const fit: Room["Picture"] = {
   tab: "Fit",
   title: ({params}) =>
     params.stages
-      ? `Mean plus η times ${params.part === "all" ? treesText(params) : partNames[params.part]}`
+      ? `Mean plus η times ${params.part === "all" || params.stages < 2 ? treesText(params) : partNames[params.part]}`
       : "The mean of the targets: no tree yet",
   reads: ({params: {moved, stages, part, outliers}, result: {sample, sum, forest}}) => [
     moved,
@@ -48,7 +48,7 @@ export const fit: Room["Picture"] = {
       hint: "drag a point up or down",
       step: [0, 0.02],
       move: (key, _, y) => {
-        if (now) stage.set({moved: [...now.params.moved.filter(([i]) => i !== key), [key, y]].slice(-40)});
+        if (now) stage.set({moved: [...now.params.moved.filter(([i]) => i !== key), [key, y]]});
       }
     });
     return (state) => {
@@ -58,7 +58,8 @@ export const fit: Room["Picture"] = {
         result
       } = state;
       const {x, y} = result.sample;
-      plot.domain({y: outliers || moved.some(([, to]) => Math.abs(to) > 1.9) ? HIGH : NEAR});
+      const far = outliers || moved.some(([, to]) => Math.abs(to) > 1.9) || y.some((v) => Math.abs(v) > 2);
+      plot.domain({y: far ? HIGH : NEAR});
       true_(GRID, mean);
       if (result.forest) forest(GRID, result.forest);
       else forest.clear();

@@ -11,7 +11,10 @@ export const residuals: Room["Picture"] = {
   id: "residuals",
   tab: "Residuals",
   title: ({params: {stages, loss}}) =>
-    `${loss === "squared" ? "What is left" : "Negative gradient"}, and tree ${stages + 1} fitted to it`,
+    // Under the other losses the leaves are set anew, and the tree no longer looks like the gradient.
+    loss === "squared"
+      ? `What is left, and tree ${stages + 1} fitted to it`
+      : `Negative gradient; tree ${stages + 1} is cut by it`,
   reads: ({params: {stages, loss, rate}, result: {gradient, next, sample}}) => [
     stages,
     loss,
