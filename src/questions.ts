@@ -334,7 +334,8 @@ export const questions: readonly Question[] = [
       "Naive Bayes models how each class makes its features, logistic regression only the boundary: one settles sooner, the other lower.",
     words: "generative discriminative learning curve Ng Jordan",
     needs: ["naive-bayes-assumptions"],
-    near: ["naive-bayes-assumptions", "svm-vs-logistic-regression"]
+    near: ["naive-bayes-assumptions", "svm-vs-logistic-regression"],
+    ready: true
   },
   {
     slug: "sum-of-squares",
@@ -382,7 +383,8 @@ export const questions: readonly Question[] = [
       "Collaborative filtering learns from who liked what, content-based filtering from what the items are; each has its cold start.",
     words: "recommender system matrix factorization cold start ratings",
     needs: [],
-    near: ["dimensionality-reduction"]
+    near: ["dimensionality-reduction", "knn-k1", "l1-vs-l2"],
+    ready: true
   },
   {
     slug: "type-i-ii-errors",

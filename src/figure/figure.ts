@@ -313,7 +313,7 @@ export function figure<D extends Declaration, Data, Result>(
     const first = !drawn;
     drawn = true;
     if (first) root.classList.add("figure-drawn");
-    panels.update(state, follow && same(state.settled, params));
+    panels.update(state, !follow ? "no" : same(state.settled, params) ? "yes" : "soon");
     if (same(state.settled, params) && !halt) {
       dirty = false;
       follow = false;

@@ -14,10 +14,13 @@ type AnyPicture = PicturePanel<Declaration, unknown, unknown>;
 /** Below this width a figure shows one panel at a time, in a strip. */
 export const stripBelow = 560;
 
+/** Whether a control made the change: the strip follows it when the model has answered. */
+export type Follow = "no" | "soon" | "yes";
+
 export interface Panels {
   /** Ids of the panels that are shown beside each other where there is room. */
   readonly shown: readonly string[];
-  /** Ids of the panels that read something which the last change changed. */
+  /** Ids of the panels that read something which the last change changed, or that came with it. */
   readonly changed: readonly string[];
   /** Whether panels stand in a strip, one in sight. */
   readonly strip: boolean;
@@ -27,9 +30,9 @@ export interface Panels {
   /**
    * Draws the state in every panel in sight that reads something that has changed.
    *
-   * @param follow in a strip, move to a panel that changed where the one in sight did not
+   * @param follow in a strip, move to a panel that changed where the one in sight did not, or no longer belongs to the setting
    */
-  update(state: AnyState, follow?: boolean): void;
+  update(state: AnyState, follow?: Follow): void;
   /** Draws what is out of sight too, for a swipe or a picture that leaves the page. */
   complete(): void;
   retheme(): void;
@@ -98,6 +101,8 @@ export function createPanels(
   let strip = false;
   let current = 0;
   let changed: readonly string[] = [];
+  /** A control has been followed: what changes from here on is another change. */
+  let fresh = true;
   let state: AnyState | null = null;
 
   const inSight = (i: number): boolean => (strip ? i === current : shown.includes(drawn[i].panel.id));
@@ -196,14 +201,37 @@ export function createPanels(
   const same = (a: readonly unknown[], b: readonly unknown[]): boolean =>
     a.length === b.length && a.every((v, i) => sameRead(v, b[i]));
 
-  function update(now: AnyState, follow = false): void {
+  /** What has changed since a control was last followed, and what belongs to the setting that did not before. */
+  const moved = new Set<Drawn>();
+  const arrived = new Set<Drawn>();
+
+  /** In a strip: to a panel that a control moved, or that belongs to what it set, where the one in sight is neither. */
+  function followed(now: AnyState): void {
+    const fits = (d: Drawn) => belongs(d.panel, now.params) !== false;
+    const here = drawn[current];
+    const wanted = !fits(here)
+      ? (drawn.find((d) => arrived.has(d)) ?? drawn.find((d) => moved.has(d) && fits(d)))
+      : moved.has(here)
+        ? undefined
+        : drawn.find((d) => moved.has(d) && fits(d));
+    if (wanted) goTo(wanted.panel.id);
+  }
+
+  function update(now: AnyState, follow: Follow = "no"): void {
     const before = state;
     state = now;
     settle(now);
     if (strip && before) {
-      const moved = drawn.filter((d) => !same(d.panel.reads(now), d.panel.reads(before)));
-      if (moved.length) changed = moved.map(({panel: {id}}) => id);
-      if (follow && moved.length && !moved.includes(drawn[current])) goTo(moved[0].panel.id);
+      // What other changes than a control's moved is not what the next control moves.
+      if (follow === "no" || fresh) for (const all of [moved, arrived]) all.clear();
+      fresh = follow !== "soon";
+      for (const d of drawn) {
+        if (!same(d.panel.reads(now), d.panel.reads(before))) moved.add(d);
+        if (belongs(d.panel, now.params) && !belongs(d.panel, before.params)) arrived.add(d);
+      }
+      const news = drawn.filter((d) => moved.has(d) || arrived.has(d));
+      if (news.length) changed = news.map(({panel: {id}}) => id);
+      if (follow === "yes") followed(now);
     }
     drawn.forEach((d, i) => {
       if (inSight(i)) draw(d, now);

@@ -65,6 +65,12 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug for everybody"
     expect([...new Set(await page.evaluate(smallTargets, [least, leastCell] as const))]).toEqual([]);
     await page.setViewportSize({width: 375, height: 812});
     await settled(page);
+    // Panels out of sight are drawn for their new size when a swipe brings them in.
+    await page.evaluate(() =>
+      (
+        document.querySelector(".figure") as unknown as {live: {panels: {complete(): void}}}
+      ).live.panels.complete()
+    );
     expect([...new Set(await page.evaluate(smallTargets, [least, leastCell] as const))]).toEqual([]);
     await page.setViewportSize({width: 1280, height: 800});
     await fold(page);

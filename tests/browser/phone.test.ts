@@ -92,6 +92,20 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug on a phone", (
             .changed
       );
       expect(changes, `${key} moves what is in sight`).toContain(inSight);
+      // And one of the setting: not what was in sight before it.
+      const wanted = spec.panels.find(({id}) => id === inSight)?.with;
+      if (wanted)
+        expect(
+          await page.evaluate((keys) => {
+            const {params} = (
+              document.querySelector(".figure") as unknown as {
+                live: {state: {params: Record<string, unknown>}};
+              }
+            ).live.state;
+            return Object.fromEntries(keys.map((k) => [k, params[k]]));
+          }, Object.keys(wanted)),
+          `${key}: the panel in sight belongs to the setting`
+        ).toEqual(wanted);
     }
     expect(faults).toEqual([]);
   });

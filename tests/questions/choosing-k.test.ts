@@ -25,6 +25,8 @@ const drawn: Partial<Params>[] = [
 
 checkFigure(figure, null as Data, {
   every: 24,
+  // All hundred with FULL=1: every claim held in at least 96 of them.
+  seeds: process.env.FULL ? 100 : 50,
   settings: 24,
   survives: {
     "what each method says": (times) =>
@@ -86,21 +88,23 @@ describe("what the page says", () => {
     expect(page).toContain("its best mean is about 0.43, and that of three clusters at distance 3 is 0.45");
     expect(at({world: "square"}).curves.silhouette?.[1].toFixed(2)).toBe("0.41");
     const best = median(
-      seeds(40).map((seed) => Math.max(...(at({world: "square", seed}).curves.silhouette ?? [])))
+      seeds(30).map((seed) => Math.max(...(at({world: "square", seed}).curves.silhouette ?? [])))
     );
-    const three = median(seeds(40).map((seed) => at({d: 3, seed}).curves.silhouette?.[1] ?? 0));
+    const three = median(seeds(30).map((seed) => at({d: 3, seed}).curves.silhouette?.[1] ?? 0));
     expect(Math.abs(best - 0.43)).toBeLessThan(0.01);
     expect(Math.abs(three - 0.45)).toBeLessThan(0.015);
   });
-  it("the halves of one long cloud have a mean silhouette above 0.5 as often as not", () => {
+  it("the halves of one long cloud mostly have a mean silhouette above 0.5, though not always", () => {
     const above = seeds(40).filter((seed) => {
       const draw = normal(random(seed));
       const X = Float64Array.from({length: 240}, (_, q) => draw() * (q % 2 ? 1 : 5));
       const {labels} = bestKMeans(X, 120, 2, 2, 5, random(1));
       return silhouettes(X, 120, 2, labels).reduce((a, b) => a + b, 0) / 120 > 0.5;
     }).length;
-    expect(above).toBeGreaterThan(12);
-    expect(above).toBeLessThan(36);
+    // By scikit-learn on 60 samples of numpy's: 83 %, median 0.514.
+    expect(page).toContain("five times as long as wide, mostly reach it");
+    expect(above).toBeGreaterThanOrEqual(28);
+    expect(above).toBeLessThan(40);
   });
   it("the squared distance of held-out points goes on falling past the true three", () => {
     const falls = seeds(20).filter((seed) => {
@@ -181,6 +185,14 @@ describe("an own table", () => {
       ])
         expect([...values].every(Number.isFinite)).toBe(true);
     }
+  });
+  it("a column that is the same in every row is not called standardized", () => {
+    const {note} = bring(
+      own,
+      null as Data,
+      rows(60, (i) => `${i * 1.5},5`)
+    );
+    expect(note).toMatch(/“b” is the same in every one of them, so only a counts/);
   });
   it("too few different rows, and one column twice, are refused with the reason", () => {
     expect(() =>

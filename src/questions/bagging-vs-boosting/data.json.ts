@@ -10,7 +10,7 @@ import {squareOf, truthOn} from "./sample.js";
 import {depths, FULL, noises, stations} from "./settings.js";
 
 /** Samples of the disc, of 200 rows each, and the first of their seeds, which no reader meets soon. */
-const SAMPLES = 50;
+const SAMPLES = 100;
 const FIRST = 810_001;
 const ROWS = 200;
 

@@ -1,3 +1,4 @@
+import {standIn} from "../../figure/own/stand-in.js";
 import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
 import {model} from "./model.js";
@@ -29,13 +30,7 @@ const figure: Room["Figure"] = {
   thumb,
   invariants,
   own: {param: "world", option: "own", load: () => import("./own.js").then(({own}) => own)},
-  mend: (p, data) =>
-    p.world === "own" && !data.own
-      ? {
-          params: {world: "disc"},
-          note: "This link shows a table that its sender brought; tables do not travel with links. The disc stands in for it: bring your own."
-        }
-      : null
+  mend: (p, data) => (p.world === "own" && !data.own ? standIn({world: "disc"}, "The disc stands in") : null)
 };
 
 export default figure;

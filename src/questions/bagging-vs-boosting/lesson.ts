@@ -26,7 +26,7 @@ export const scenes: readonly Room["Scene"][] = [
     title: "Boosting lowers bias",
     params: {rounds: 100, noise: 0, bag: 1},
     panel: "errors",
-    shows: ["bag", "boost", "errors"],
+    shows: ["boost", "errors"],
     about: "always",
     control: "rounds",
     marks: ["bag-fresh", "boost-fresh"],
@@ -38,23 +38,23 @@ export const scenes: readonly Room["Scene"][] = [
     title: "Bagging lowers variance",
     params: {rounds: 100, noise: 0.2, bag: FULL},
     panel: "errors",
-    shows: ["bag", "boost", "errors"],
+    shows: ["boost", "errors"],
     about: "always",
     control: "rounds",
     marks: ["bag-fresh", "oob"],
     quantity: ({result: {bag}}) => bag.fresh[0] - end(bag.fresh),
-    text: "Full trees, a fifth of the labels flipped. Each tree fits its own sample down to the last flipped label; those errors differ from tree to tree, and the vote loses them: fewer new points are wrong than with one tree. The dashed curve asks for each row only the trees that never saw it, and costs no test data.",
+    text: "Bagged full trees, in green, a fifth of the labels flipped. Each tree fits its own sample down to the last flipped label; those errors differ from tree to tree, and the vote loses them: fewer new points are wrong than with one tree. The dashed curve asks for each row only the trees that never saw it, and costs no test data.",
     claim: ({result: {bag}}) => end(bag.fresh) < bag.fresh[0] && Math.abs(end(bag.oob) - end(bag.fresh)) < 0.1
   },
   {
     title: "Measured over many samples",
-    params: {rounds: 100, noise: 0.2},
+    params: {rounds: 100},
     panel: "spread",
     shows: ["boost", "spread"],
     about: "exact",
     control: "boost",
     marks: ["bag-variance", "bag-bias", "boost-bias", "boost-variance"],
-    text: "Fifty samples of the disc, both ensembles on each. From one full tree to a hundred, the variance falls and bias² hardly moves. From one stump to a hundred boosted ones, bias² falls to a fraction, and the variance falls too: “boosting lowers bias” is not the whole of it. Set both depths.",
+    text: "A hundred samples of the disc, both ensembles on each. From one full tree to a hundred, the variance falls and bias² hardly moves. From one stump to a hundred boosted ones, bias² falls to a fraction, and the variance falls too: “boosting lowers bias” is not the whole of it. Set both depths.",
     claim: (state) => {
       const {bag, boost} = partsAt(state);
       const last = bag.bias2.length - 1;
@@ -91,7 +91,7 @@ export const scenes: readonly Room["Scene"][] = [
     control: "rounds",
     marks: ["boost-share", "flipped"],
     quantity: ({result: {boost}}) => end(boost.share),
-    text: "A tenth of the labels is flipped (ringed). A bootstrap sample does not know them. Weights go where the vote is wrong by most, and nothing is more wrong than a flipped label inside its class: boosting’s curve climbs far above the share of rows that they are. Click a point well inside the disc, and watch it grow.",
+    text: "A tenth of the labels is flipped (ringed). A bootstrap sample does not know them. Weights go where the vote is wrong by most, and nothing is more wrong than a flipped label deep inside the other class. Follow the curve as learners are added. Click a point well inside the disc, and watch it grow.",
     claim: ({result: {bag, boost, sample}}) => {
       const flipped = Array.from(sample.flipped ?? []).reduce((a, b) => a + b, 0) / sample.train.label.length;
       const mean = bag.share.reduce((a, b) => a + b, 0) / bag.share.length;

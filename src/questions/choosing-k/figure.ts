@@ -1,3 +1,4 @@
+import {standIn} from "../../figure/own/stand-in.js";
 import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
 import {model} from "./model.js";
@@ -29,12 +30,7 @@ const figure: Room["Figure"] = {
   invariants,
   own: {param: "world", option: "own", load: () => import("./own.js").then(({own}) => own)},
   mend: ({world}, own) =>
-    world === "own" && !own
-      ? {
-          params: {world: "three"},
-          note: "This link shows a table that its sender brought; tables do not travel with links. Three simulated clusters stand in for it: bring your own."
-        }
-      : null
+    world === "own" && !own ? standIn({world: "three"}, "Three simulated clusters stand in") : null
 };
 
 export default figure;

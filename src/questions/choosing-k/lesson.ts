@@ -107,11 +107,12 @@ export const scenes: readonly Room["Scene"][] = [
     control: "k",
     marks: ["votes"],
     quantity: ({result: {curves}}) => curves.silhouette?.[2] ?? 0,
-    text: "Two pairs of clusters: 14 apart, 5 within. Elbow, silhouette and stability say 2, Calinski–Harabasz and the gap say 4. Neither is wrong; what the clusters are for decides.",
+    text: "Two pairs of clusters: 14 apart, 5 within. Elbow, silhouette and stability say 2, Calinski–Harabasz and the gap say 4 (Davies–Bouldin 2 or 3, by the sample). Neither is wrong; what the clusters are for decides.",
     claim: ({result: {votes}}) =>
       votes.elbow === 2 &&
       votes.silhouette === 2 &&
       votes.stability === 2 &&
+      (votes.db === 2 || votes.db === 3) &&
       votes.ch === 4 &&
       votes.gap === 4 &&
       votes.gapMost === 4

@@ -50,6 +50,7 @@ export const own: Room["OwnTable"] = {
       throw new Error(
         `These columns have ${plural(places, "different row")}; at least ${fewest} are needed to compare up to ${LONGEST} clusters.`
       );
+    const flat = [x, y].find(({values}) => values.every((v) => v === values[0]));
     return {
       data: {
         X,
@@ -63,7 +64,9 @@ export const own: Room["OwnTable"] = {
           number
         ]
       },
-      note: `${plural(rows, "row")}: ${x.name} and ${y.name}, both standardized.`
+      note: flat
+        ? `${plural(rows, "row")}: “${flat.name}” is the same in every one of them, so only ${(flat === x ? y : x).name} counts, standardized.`
+        : `${plural(rows, "row")}: ${x.name} and ${y.name}, both standardized.`
     };
   }
 };

@@ -1,3 +1,4 @@
+import {standIn} from "../../figure/own/stand-in.js";
 import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
 import {model} from "./model.js";
@@ -49,12 +50,7 @@ const figure: Room["Figure"] = {
   },
   own: {param: "world", option: "own", load: () => import("./own.js").then(({own}) => own)},
   mend: ({world}, own) =>
-    world === "own" && !own
-      ? {
-          params: {world: "cloud"},
-          note: "This link shows a table that its sender brought; tables do not travel with links. The simulated cloud stands in for it: bring your own."
-        }
-      : null
+    world === "own" && !own ? standIn({world: "cloud"}, "The simulated cloud stands in") : null
 };
 
 export default figure;

@@ -1,3 +1,4 @@
+import {standIn} from "../../figure/own/stand-in.js";
 import {follow} from "./follow.js";
 import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
@@ -31,11 +32,7 @@ const figure: Room["Figure"] = {
   invariants,
   own: {param: "table", option: "own", load: () => import("./own.js").then(({own}) => own)},
   mend: (p, data) => {
-    if (p.table === "own" && !data?.own)
-      return {
-        params: {table: "birds"},
-        note: "This link shows a table that its sender brought; tables do not travel with links. Simulated birds stand in for it: bring your own."
-      };
+    if (p.table === "own" && !data?.own) return standIn({table: "birds"}, "Simulated birds stand in");
     // Your own columns are not in grams.
     return p.table === "own" && p.scaler === "kilo"
       ? {

@@ -1,3 +1,4 @@
+import {standIn} from "../../figure/own/stand-in.js";
 import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
 import {knownHalfSteps, model} from "./model.js";
@@ -29,12 +30,7 @@ const figure: Room["Figure"] = {
   invariants,
   own: {param: "world", option: "own", load: () => import("./own.js").then(({own}) => own)},
   mend: (p, data) =>
-    p.world === "own" && !data?.own
-      ? {
-          params: {world: "blobs"},
-          note: "This link shows a table that its sender brought; tables do not travel with links. Simulated blobs stand in for it: bring your own."
-        }
-      : null
+    p.world === "own" && !data?.own ? standIn({world: "blobs"}, "Simulated blobs stand in") : null
 };
 
 export default figure;

@@ -1,3 +1,4 @@
+import {standIn} from "../../figure/own/stand-in.js";
 import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
 import {model} from "./model.js";
@@ -35,13 +36,7 @@ const figure: Room["Figure"] = {
   thumb,
   invariants,
   own: {param: "data", option: "own", load: () => import("./own.js").then(({own}) => own)},
-  mend: ({data}, own) =>
-    data === "own" && !own
-      ? {
-          params: {data: "rings"},
-          note: "This link shows a table that its sender brought; tables do not travel with links. The rings stand in for it: bring your own."
-        }
-      : null
+  mend: ({data}, own) => (data === "own" && !own ? standIn({data: "rings"}, "The rings stand in") : null)
 };
 
 export default figure;

@@ -1,3 +1,4 @@
+import {standIn} from "../../figure/own/stand-in.js";
 import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
 import {model} from "./model.js";
@@ -29,12 +30,7 @@ const figure: Room["Figure"] = {
   table,
   own: {param: "data", option: "own", load: () => import("./own.js").then(({own}) => own)},
   mend: (p, data) =>
-    p.data === "own" && !data.own
-      ? {
-          params: {data: "a2"},
-          note: "This link shows a table that its sender brought; tables do not travel with links. Anscombe’s second stands in for it: bring your own."
-        }
-      : null
+    p.data === "own" && !data.own ? standIn({data: "a2"}, "Anscombe’s second stands in") : null
 };
 
 export default figure;

@@ -1,3 +1,4 @@
+import {standIn} from "../../figure/own/stand-in.js";
 import {amount, count} from "../../marks/format.js";
 import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
@@ -68,12 +69,7 @@ const figure: Room["Figure"] = {
   ],
   own: {param: "table", option: "own", load: () => import("./own.js").then(({own}) => own)},
   mend: (params, data) =>
-    params.table === "own" && !data
-      ? {
-          params: {table: "simulated"},
-          note: "This link shows a reader's own table, which links do not carry; here are the simulated items."
-        }
-      : null
+    params.table === "own" && !data ? standIn({table: "simulated"}, "Simulated items stand in") : null
 };
 
 export default figure;

@@ -1,3 +1,4 @@
+import {standIn} from "../../figure/own/stand-in.js";
 import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
 import {model} from "./model.js";
@@ -31,10 +32,7 @@ const figure: Room["Figure"] = {
   own: {param: "cases", option: "own", load: () => import("./own.js").then(({own}) => own)},
   mend: (p, data) =>
     data === null && p.cases.startsWith("own")
-      ? {
-          params: {cases: "weighed"},
-          note: "This link shows cases that its sender brought; they do not travel with it. Bring your own, or look at simulated ones."
-        }
+      ? standIn({cases: "weighed"}, "Simulated cases stand in")
       : null
 };
 

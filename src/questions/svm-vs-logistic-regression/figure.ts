@@ -1,3 +1,4 @@
+import {standIn} from "../../figure/own/stand-in.js";
 import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
 import {model} from "./model.js";
@@ -29,12 +30,7 @@ const figure: Room["Figure"] = {
   invariants,
   own: {param: "table", option: "own", load: () => import("./own.js").then(({own}) => own)},
   mend: (p, data) =>
-    p.table === "own" && !data.own
-      ? {
-          params: {table: "simulated"},
-          note: "This link shows a table that its sender brought; tables do not travel with links. Simulated data stand in for it: bring your own."
-        }
-      : null
+    p.table === "own" && !data.own ? standIn({table: "simulated"}, "Simulated data stand in") : null
 };
 
 export default figure;

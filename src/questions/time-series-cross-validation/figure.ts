@@ -1,3 +1,4 @@
+import {standIn} from "../../figure/own/stand-in.js";
 import {fitting} from "./cut.js";
 import {invariants} from "./invariants.js";
 import {goals, predictions, scenes} from "./lesson.js";
@@ -37,11 +38,7 @@ const figure: Room["Figure"] = {
   table,
   own: {param: "series", option: "own", load: () => import("./own.js").then(({own}) => own)},
   mend: (p, data) => {
-    if (p.series === "own" && !data.own)
-      return {
-        params: {series: "air"},
-        note: "This link shows a table that its sender brought; tables do not travel with links. Air passengers stand in for it: bring your own."
-      };
+    if (p.series === "own" && !data.own) return standIn({series: "air"}, "Air passengers stand in");
     if (p.series === "simulated") return null;
     const values = (p.series === "own" ? data.own?.values : data.air)?.length ?? 0;
     const {width, gap} = fitting(values, p.lags, {folds: p.folds, gap: p.gap, width: p.width, seed: p.seed});

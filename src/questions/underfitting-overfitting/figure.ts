@@ -1,3 +1,4 @@
+import {standIn} from "../../figure/own/stand-in.js";
 import {invariants} from "./invariants.js";
 import {goals, predictions} from "./lesson.js";
 import {model, reachOf} from "./model.js";
@@ -30,12 +31,7 @@ const figure: Room["Figure"] = {
   table,
   own: {param: "data", option: "own", load: () => import("./own.js").then(({own}) => own)},
   mend: (p, data) =>
-    p.data === "own" && !data.own
-      ? {
-          params: {data: "wave"},
-          note: "This link shows a table that its sender brought; tables do not travel with links. Simulated points stand in for it: bring your own."
-        }
-      : null
+    p.data === "own" && !data.own ? standIn({data: "wave"}, "Simulated points stand in") : null
 };
 
 export default figure;

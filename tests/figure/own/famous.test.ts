@@ -27,6 +27,14 @@ const features = (names: string[], of: string): Record<string, string> => ({
   class: of
 });
 
+/** Two numbers, a class, and which of its levels is the one that is called positive. */
+const twoAndClass = {
+  "Mall customers": {x: "Age", y: "Annual Income (k$)", class: "Genre", positive: "Male"},
+  "social-network ads": {x: "Age", y: "EstimatedSalary", class: "Purchased", positive: "1"},
+  Titanic: {x: "Age", y: "Fare", class: "Survived", positive: "1"},
+  penguins: {x: "bill_length_mm", y: "bill_depth_mm", class: "species", positive: "Adelie"}
+};
+
 /** What is preset, by figure and table: what a teacher would take; or the refusal. */
 const preset: Readonly<
   Record<string, Partial<Record<keyof typeof tables, Record<string, string> | RegExp>>>
@@ -37,11 +45,15 @@ const preset: Readonly<
     Titanic: {x: "Age", y: "Fare", class: "Survived"},
     penguins: {x: "bill_length_mm", y: "bill_depth_mm", class: "species"}
   },
-  "svm-vs-logistic-regression": {
-    "Mall customers": {x: "Age", y: "Annual Income (k$)", class: "Genre", positive: "Male"},
-    "social-network ads": {x: "Age", y: "EstimatedSalary", class: "Purchased", positive: "1"},
-    Titanic: {x: "Age", y: "Fare", class: "Survived", positive: "1"},
-    penguins: {x: "bill_length_mm", y: "bill_depth_mm", class: "species", positive: "Adelie"}
+  "svm-vs-logistic-regression": twoAndClass,
+  "kernel-trick": twoAndClass,
+  "naive-bayes-assumptions": twoAndClass,
+  "naive-bayes-vs-logistic-regression": twoAndClass,
+  "choosing-k": {
+    "Mall customers": {x: "Age", y: "Annual Income (k$)"},
+    "social-network ads": {x: "Age", y: "EstimatedSalary"},
+    Titanic: {x: "Age", y: "Fare"},
+    penguins: {x: "bill_length_mm", y: "bill_depth_mm"}
   },
   "feature-scaling": {
     "Mall customers": {x: "Age", y: "Annual Income (k$)", class: "Genre"},

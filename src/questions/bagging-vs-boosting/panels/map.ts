@@ -16,7 +16,7 @@ type Which = "bag" | "boost";
 const levels: readonly Level[] = classTokens
   .slice(0, 2)
   .flatMap((token) =>
-    Array.from({length: STRENGTHS}, (_, i) => ({token, opacity: 0.13 + (0.25 * i) / (STRENGTHS - 1)}))
+    Array.from({length: STRENGTHS}, (_, i) => ({token, opacity: 0.2 + (0.22 * i) / (STRENGTHS - 1)}))
   );
 
 /** Areas of points, in steps that can be told apart: few change their look from one learner to the next. */
@@ -83,10 +83,10 @@ function lane(which: Which): Room["Picture"] {
     },
     draw: (stage) => {
       const plot = createPlot(stage, {
-        x: {domain: [-1, 1], label: "x₁", ticks: [-1, 0, 1]},
-        y: {domain: [-1, 1], label: "x₂", ticks: [-1, 0, 1]},
+        x: {domain: [-1, 1], label: "x₁", ticks: 2},
+        y: {domain: [-1, 1], label: "x₂", ticks: 2},
         equal: true,
-        left: 30
+        left: 40
       });
       const paint = createField(stage, plot.inside, plot.at, SIDE, SIDE);
       const truth = plot.inside.append("path").attr("class", "line dashed").attr("data-ref", "truth");

@@ -10,7 +10,7 @@ const at = Float64Array.from(stations);
 export const spread: Room["Picture"] = {
   id: "spread",
   tab: "Bias, variance",
-  title: "Parts of the error, 50 samples",
+  title: "Parts of the error, 100 samples",
   reads: ({params: {noise, bag, boost, rounds}, data: {many}}) => [noise, bag, boost, rounds, many],
   legend: () => [
     {label: "bagging: variance", className: "line-2", ref: "bag-variance"},
