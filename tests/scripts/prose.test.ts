@@ -46,21 +46,6 @@ describe("a link from prose to another question", () => {
   });
 });
 
-describe("a link from prose to a setting of its own figure", () => {
-  it.each(slugs)("in %s is a setting that the figure knows", async (slug) => {
-    const page = readFileSync(join(project, "src/questions", slug, "index.md"), "utf8");
-    const queries = [...page.matchAll(/(?:\]\(|href=")\?([^")\s]+)/g)].map(([, query]) => query);
-    const {spec} = await loadRoom(slug);
-    for (const query of queries) {
-      const read = readQuery(spec.params, query.replaceAll("&amp;", "&"), {
-        prefix: "",
-        scenes: spec.scenes.map(({params}) => params)
-      });
-      expect(read.notes, query).toEqual([]);
-    }
-  });
-});
-
 describe("prose", () => {
   it.each(slugs)("of %s has the house’s quotation marks and apostrophes", (slug) => {
     const page = readFileSync(join(project, "src/questions", slug, "index.md"), "utf8");
