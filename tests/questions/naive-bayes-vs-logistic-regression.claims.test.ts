@@ -234,6 +234,23 @@ describe("controls", () => {
   });
 });
 
+describe("rows that a line parts", () => {
+  it("have no weights of logistic regression that are said or written", () => {
+    for (const seed of [12, 13, 14, 15, 16, 17, 18]) {
+      const now = state({n: 10, beside: "weights", seed});
+      const said = figure.reads.logisticWeights(now);
+      if (!now.result.plane.parted) expect(said).toMatch(/^\(/);
+      else {
+        expect(said).toBe("no finite ones");
+        expect(stillPanel(spec, now as never, "weights", {width: 500, height: 400})).not.toMatch(
+          /logistic: \(/
+        );
+      }
+    }
+    expect(state({n: 10, seed: 12}).result.plane.parted).toBe(true);
+  });
+});
+
 describe("the reader’s table", () => {
   const iris = readFileSync(new URL("../../data/iris.csv", import.meta.url), "utf8");
   const [head, ...lines] = iris.trim().split("\n");

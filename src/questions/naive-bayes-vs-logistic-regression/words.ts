@@ -68,7 +68,8 @@ export const reads: Room["Figure"]["reads"] = {
   logisticError: ({result: {plane}}) => percent(plane.errors.logistic),
   leastError: ({result: {plane}}) => orNone(plane.errors.bayes),
   naiveWeights: ({result: {plane}}) => vector(plane.weights.naive),
-  logisticWeights: ({result: {plane}}) => vector(plane.weights.logistic),
+  // Where a line parts the rows the weights that are drawn are those of a stand-in for no penalty.
+  logisticWeights: ({result: {plane}}) => (plane.parted ? "no finite ones" : vector(plane.weights.logistic)),
   naiveLimit: ({result: {plane}}) => (plane.limits ? vector(plane.limits.naive) : "unknown"),
   logisticLimit: ({result: {plane}}) => (plane.limits ? vector(plane.limits.logistic) : "unknown"),
   crossing: (state) => crossingWords(settled(state)),
