@@ -1,5 +1,7 @@
 import {describe, expect, it} from "vitest";
+import {anyFigure} from "../../src/figure/contract.js";
 import {defaults} from "../../src/figure/params.js";
+import {stillPanel} from "../../src/figure/still.js";
 import figure from "../../src/questions/gradient-boosting/figure.js";
 import {
   boosted,
@@ -155,6 +157,16 @@ describe("what the page says", () => {
     for (const patch of [{loss: "absolute"}, {loss: "huber"}, {subsample: 0.5}] as const)
       expect(figure.reads.drop(at(patch))).not.toMatch(/\d/);
     expect(figure.reads.forestTrees(at({}))).toBe("1 tree");
+  });
+  it("draws no coordinate that a browser cannot read, however far a rate past 2 has led", () => {
+    for (const loss of ["squared", "absolute", "huber"] as const) {
+      const now = stateAt({loss, rate: 2.1, depth: 6, subsample: 0.25, stages: 300, outliers: true});
+      for (const {id} of figure.panels)
+        expect(
+          stillPanel(anyFigure(figure), now as never, id, {width: 400, height: 300}),
+          `${id}, ${loss}`
+        ).not.toMatch(/\d{9,}\.|\de\+/);
+    }
   });
   it("with outliers: each sample has exactly ten, 3 off", () => {
     for (const seed of seeds.slice(0, 10)) {

@@ -9,6 +9,7 @@ import {truth} from "../world.js";
 const CIRCLE = "M3.4,0A3.4,3.4 0 1,1 -3.4,0A3.4,3.4 0 1,1 3.4,0Z";
 const mean = GRID.map(truth);
 const NEAR = [-2, 2] as const;
+const FAR = 1e4;
 
 /** The main panel: points to drag, the booster's sum, and the forest's mean beside it. */
 export const fit: Room["Picture"] = {
@@ -63,7 +64,11 @@ export const fit: Room["Picture"] = {
       true_(GRID, mean);
       if (result.forest) forest(GRID, result.forest);
       else forest.clear();
-      sum(GRID, result.sum);
+      // Past a rate of 2 sums leave every picture, and then what a browser takes for a number.
+      sum(
+        GRID,
+        result.sum.map((v) => Math.max(-FAR, Math.min(FAR, v)))
+      );
       dots(
         Array.from(x, (v, i) => ({
           key: i,
