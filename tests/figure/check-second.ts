@@ -1,4 +1,5 @@
 import {describe, expect, test} from "vitest";
+import {readQuery} from "../../src/figure/address.js";
 import type {AnyFigure, AnyState} from "../../src/figure/contract.js";
 import {openingPanels, panelIds, scenePanels} from "../../src/figure/layout.js";
 import {sameRead} from "../../src/figure/panels.js";
@@ -6,7 +7,7 @@ import type {Declaration, ParamsOf} from "../../src/figure/params.js";
 import {stillPanel, stillSizes, stillThumb} from "../../src/figure/still.js";
 import {random} from "../../src/ml/random.js";
 import {anySetting} from "./fuzz.js";
-import {namedReads, sayWords, shownWords} from "./page-words.js";
+import {namedReads, ownLinks, sayWords, shownWords} from "./page-words.js";
 import {corners, neighbors, seedKeys, stateAt, whereIs, withSeed} from "./settings.js";
 
 type Patch = Partial<ParamsOf<Declaration>>;
@@ -221,6 +222,13 @@ export function checkSecond(spec: AnyFigure, data: unknown, options: SecondOptio
 
     test("names every number that the figure has for it, and no other", () => {
       expect([...namedReads(spec.slug)].sort()).toEqual(Object.keys(spec.reads).sort());
+    });
+
+    test("links to settings that the figure knows", () => {
+      for (const query of ownLinks(spec.slug)) {
+        const {notes} = readQuery(spec.params, query, {scenes: spec.scenes.map(({params}) => params)});
+        expect(notes, query).toEqual([]);
+      }
     });
 
     spec.predictions.forEach((prediction, i) => {

@@ -28,6 +28,12 @@ export function namedReads(slug: string): ReadonlySet<string> {
   return new Set([...source(slug).matchAll(/\{\{([\w-]+)\}\}/g)].map(([, name]) => name));
 }
 
+/** The settings that the page's links lead its own figure to. */
+export const ownLinks = (slug: string): string[] =>
+  [...source(slug).matchAll(/(?:\]\(|href=")\?([^")\s]+)/g)].map(([, query]) =>
+    query.replaceAll("&amp;", "&")
+  );
+
 const texts = (markup: string, hidden: readonly string[]): string => {
   const {document} = parseHTML(`<!doctype html><body>${markup}</body>`);
   for (const name of hidden)

@@ -82,6 +82,14 @@ describe("ten features", () => {
     }
   });
 
+  it("of equal strength that are correlated are not saved by a penalty", () => {
+    const {better, logistic, naive} = data.learned.equal[RHOS.indexOf(0.3)];
+    SIZES.forEach((n, i) => {
+      expect(better[2][i] / data.samples, `${n}`).toBeLessThan(0.5);
+      expect(logistic[2].mean[i], `${n}`).toBeGreaterThan(naive.mean[i]);
+    });
+  });
+
   it("cross at the same place in other samples", () => {
     const other = learned("unequal", 0.3, 60, 900_001);
     const ahead = (n: (typeof SIZES)[number]) => {
@@ -226,6 +234,23 @@ describe("controls", () => {
   });
 });
 
+describe("rows that a line parts", () => {
+  it("have no weights of logistic regression that are said or written", () => {
+    for (const seed of [12, 13, 14, 15, 16, 17, 18]) {
+      const now = state({n: 10, beside: "weights", seed});
+      const said = figure.reads.logisticWeights(now);
+      if (!now.result.plane.parted) expect(said).toMatch(/^\(/);
+      else {
+        expect(said).toBe("no finite ones");
+        expect(stillPanel(spec, now as never, "weights", {width: 500, height: 400})).not.toMatch(
+          /logistic: \(/
+        );
+      }
+    }
+    expect(state({n: 10, seed: 12}).result.plane.parted).toBe(true);
+  });
+});
+
 describe("the reader’s table", () => {
   const iris = readFileSync(new URL("../../data/iris.csv", import.meta.url), "utf8");
   const [head, ...lines] = iris.trim().split("\n");
@@ -245,6 +270,41 @@ describe("the reader’s table", () => {
     expect(figure.describe(here)).toContain("of the other 40 rows");
     for (const id of ["map", "weights"])
       expect(stillPanel(spec, here as never, id, {width: 500, height: 400})).not.toMatch(/NaN|Infinity/);
+  });
+
+  it("is learned from n rows where one class is rare, too", () => {
+    const rare = Array.from(
+      {length: 200},
+      (_, i) => `${(i * 37) % 101},${(i * 61) % 97},${i % 20 ? "usual" : "rare"}`
+    );
+    for (const positive of ["usual", "rare"]) {
+      const from = bring(table, data, ["a,b,k", ...rare].join("\n"), {x: "a", y: "b", positive}).data;
+      for (const n of SIZES)
+        expect(model({...base, table: "own", n}, from).plane.rows.n).toBe(Math.min(n, 150));
+    }
+  });
+
+  it("is said to be parted only where it is: not where rows of both classes lie on the line", () => {
+    // One row alone differs in the first column, so that its weight has no end, and no line parts the others.
+    const text = (first: (i: number) => number) =>
+      [
+        "a,b,k",
+        ...Array.from({length: 16}, (_, i) => `${first(i)},${(i * 7) % 16},${i % 2 ? "u" : "v"}`)
+      ].join("\n");
+    const said = (first: (i: number) => number) => {
+      const from = bring(table, data, text(first), {x: "a", y: "b"}).data;
+      return [1, 2, 3, 4, 5, 6, 7, 8].map((seed) =>
+        figure.describe(state({table: "own", n: 20, seed}, from))
+      );
+    };
+    expect(
+      said((i) => (i % 2) * 10 + i / 100).every((words) => words.includes("A line parts the rows: "))
+    ).toBe(true);
+    const one = said((i) => (i === 5 ? 3 : 1));
+    expect(one.some((words) => words.includes("A line parts the rows, but for some that lie on it: "))).toBe(
+      true
+    );
+    expect(one.some((words) => words.includes("A line parts the rows: "))).toBe(false);
   });
 
   it("has the boundary of its own units: a column in other units moves nothing, with a penalty too", () => {

@@ -15,7 +15,7 @@ export const predictions: readonly Room["Prediction"][] = [
       return up === 0 ? 0 : up === 40 ? 2 : 1;
     },
     because: ({result: {train}}) =>
-      `From ${inUnits(train[0])} to ${inUnits(train[1])}, ${inUnits(train[2])} and ${inUnits(train[40])} after 40 trees. Along a tree’s answers the sum of squares is a parabola with its bottom at a whole step. One and a half steps lie beyond the bottom, yet lower than the start: 1.5 · (2 − 1.5) of what a whole step brings is left. At 2 it would be as high as before.`
+      `From ${inUnits(train[0])} to ${inUnits(train[1])}, ${inUnits(train[2])} and ${inUnits(train[40])} after 40 trees. Along a tree’s answers the sum of squares is a parabola with its bottom at a whole step. One and a half steps lie beyond the bottom, yet lower than the start: they gain 1.5 · (2 − 1.5), or three quarters, of what a whole step would. At 2 it would be as high as before.`
   },
   {
     kind: "choice",

@@ -127,12 +127,12 @@ const trained = remember(({y}: Sample, {sums}: Boosted): Float64Array => {
   });
 });
 
-/** Which of M trees are kept. The second half is the larger one if M is odd. */
+/** Which of M trees are kept. The second half is the larger one if M is odd; fewer than two trees have no halves. */
 export function kept(part: Part, stages: number, seed: number): Uint8Array {
   const half = stages >> 1;
-  if (part !== "random")
+  if (part !== "random" || stages < 2)
     return Uint8Array.from({length: stages}, (_, m) =>
-      part === "all" || (part === "first" ? m < half : m >= half) ? 1 : 0
+      part === "all" || stages < 2 || (part === "first" ? m < half : m >= half) ? 1 : 0
     );
   const source = random(seed, 6);
   const deck = Int32Array.from({length: stages}, (_, m) => m);

@@ -84,7 +84,7 @@ export const params = {
       {name: "point", min: 0, max: N - 1, step: 1},
       {name: "y", min: HIGH[0], max: HIGH[1], step: 0.02}
     ],
-    maxRows: 40,
+    maxRows: N,
     value: []
   })
 };

@@ -49,7 +49,7 @@ export const scenes: readonly Room["Scene"][] = [
     quantity: ({result}) => result.test[MOST],
     text: "From about the fortieth tree on they fit noise. Training error goes on falling, far below σ²; on new points the sum gets worse, by more than an eighth of its best. Drag M back to the least: that is early stopping, and outside a simulation a validation set says when.",
     claim: ({result: {train, test, best}}) =>
-      test[MOST] > 1.125 * test[best] && train[MOST] < 0.9 && best > 15 && best < 80
+      test[MOST] > 1.125 * test[best] && train[MOST] < 0.2 && best > 20 && best < 65
   },
   {
     title: "A forest beside it",
@@ -79,8 +79,9 @@ export const scenes: readonly Room["Scene"][] = [
     marks: ["sum", "forest", "kept-last"],
     quantity: ({result: {parts}}) => (parts ? parts.last.booster : 0),
     text: "Only the second 150 trees are kept. The forest’s are as good as its first 150. The booster’s correct a sum that is gone, and know next to nothing of the wave. The finished sum is the same in any order; the trees are not alike.",
-    claim: ({result: {parts}}) =>
+    claim: ({result: {parts, test}}) =>
       parts !== null &&
+      parts.last.booster > 0.9 * test[0] &&
       parts.last.booster > 3 * parts.first.booster &&
       Math.abs(parts.last.forest - parts.first.forest) < 0.15
   },

@@ -1,20 +1,26 @@
-import {count, fixed, plural, scientific} from "../../marks/format.js";
+import {amount, count, plural, scientific} from "../../marks/format.js";
 import type {Result} from "./model.js";
 import {lossNames, partNames, type Room} from "./params.js";
 import {SIGMA} from "./world.js";
 
 type State = Room["State"];
 
-/** An error in units of σ², to two decimals, as all of them are given. */
+/** An error in units of σ², to two decimals, as all of them are given: never 0 for what is not. */
 export const errorText = (v: number): string =>
-  !Number.isFinite(v) ? "–" : v >= 1000 ? scientific(v) : fixed(v, v < 0.1 ? 3 : v < 100 ? 2 : 0);
+  !Number.isFinite(v)
+    ? "–"
+    : v === 0
+      ? "0"
+      : v >= 1000
+        ? scientific(v)
+        : amount(v, v < 0.1 ? 3 : v < 100 ? 2 : 0);
 export const inUnits = (v: number): string => `${errorText(v)} σ²`;
 
 /** Which trees are added up, in words. */
 export const treesText = ({stages, part}: State["params"]): string =>
   !stages
     ? "no tree yet"
-    : part === "all"
+    : part === "all" || stages < 2
       ? plural(stages, "tree")
       : `${partNames[part]} of ${count(stages)} trees`;
 
@@ -41,7 +47,7 @@ export function describe(state: State): string {
   const made = `depth ${depth}, learning rate ${rate}${loss === "squared" ? "" : `, ${lossNames[loss]} loss`}${subsample < 1 ? `, ${100 * subsample} % of the rows each` : ""}`;
   const points = `${count(result.sample.x.length)} simulated points${outliers ? ", ten outliers" : ""}${moved.length ? `, ${new Set(moved.map(([i]) => i)).size} moved` : ""}`;
   const whole = `training error ${inUnits(result.train[stages])}, `;
-  return `${points}. Boosting, ${made}, ${treesText(params)}: ${params.part === "all" ? whole : ""}error on new points ${inUnits(booster)}.${params.forest && Number.isFinite(forest) ? ` Forest: ${inUnits(forest)}.` : ""}`;
+  return `${points}. Boosting, ${made}, ${treesText(params)}: ${params.part === "all" || !result.parts ? whole : ""}error on new points ${inUnits(booster)}.${params.forest && Number.isFinite(forest) ? ` Forest: ${inUnits(forest)}.` : ""}`;
 }
 
 /** Numbers for the prose: `{{train}}` on the page is kept at what this returns. */
@@ -53,10 +59,13 @@ export const reads: Room["Figure"]["reads"] = {
   best: ({result}) => count(result.best),
   least: ({result}) => inUnits(result.test[result.best]),
   square: ({result}) => inUnits(nextSquare(result)),
-  drop: ({params: {rate}, result}) => {
+  drop: ({params: {rate, loss, subsample}, result}) => {
+    if (loss !== "squared" || subsample < 1)
+      return "but it is not of squared loss on all rows, which the formula is for";
     const drop = rate * (2 - rate) * nextSquare(result);
-    return `${drop < 0 ? "−" : ""}${inUnits(Math.abs(drop))}`;
+    return drop < 0 ? `so it adds ${inUnits(-drop)}` : `so it takes ${inUnits(drop)} away`;
   },
+  forestTrees: ({params}) => plural(Math.max(1, params.stages), "tree"),
   forestError: ({params, result}) => inUnits(result.forestTest[Math.max(1, params.stages)]),
   forestLong: ({result}) => inUnits(result.forestTest[result.forestTest.length - 1])
 };

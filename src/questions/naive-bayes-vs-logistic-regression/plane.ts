@@ -32,6 +32,8 @@ export interface Both {
   logistic: Quadratic;
   /** No line with finite weights fits best: the classes are parted, and there is no penalty. */
   parted: boolean;
+  /** … where some rows of both classes lie on the line that parts the others. */
+  touched: boolean;
 }
 
 /** Weights of both, in turn x₁ and x₂; naive Bayes has none where its boundary is curved. */
@@ -86,12 +88,14 @@ export function fitBoth({X, y, n}: Rows, lambda: number, shared: boolean): Both 
   ) as unknown as readonly [PlaneNormal, PlaneNormal];
   let fit = fitLogistic({X, n, p: 2, y, lambda, iterations: 50});
   const parted = fit.separated || !fit.converged;
+  const touched = parted && !fit.separated;
   if (parted) fit = fitLogistic({X, n, p: 2, y, lambda: LEAST});
   return {
     belief,
     naive: logOddsOf(...belief, prior[1]),
     logistic: line(fit.w[0], fit.w[1], fit.b),
-    parted
+    parted,
+    touched
   };
 }
 
@@ -206,7 +210,7 @@ export function measured(own: Own, n: number, lambda: number, shared: boolean, s
   const plus = label.reduce((a, b) => a + b, 0);
   // As many of a class as its share of the rows, but never all of them, and never hardly any.
   const fitted = Math.min(n, Math.floor(0.75 * all));
-  const ones = Math.max(FEWEST, Math.min(plus - FEWEST, Math.round((fitted * plus) / all)));
+  const ones = Math.max(FEWEST, Math.min(plus - FEWEST, fitted - FEWEST, Math.round((fitted * plus) / all)));
   const zeros = Math.max(FEWEST, Math.min(all - plus - FEWEST, fitted - ones));
   const left = [zeros, ones];
   const taken: number[] = [];
@@ -245,6 +249,7 @@ export function measured(own: Own, n: number, lambda: number, shared: boolean, s
     naive,
     logistic,
     parted: both.parted,
+    touched: both.touched,
     rows: {
       X: Float64Array.from({length: 2 * taken.length}, (_, k) => (k % 2 ? y : x)[taken[k >> 1]]),
       y: labels,

@@ -45,14 +45,16 @@ export function describe(state: State): string {
     const {i, naive, logistic} = shares(settled(state));
     return `Ten features, correlation ${fixed(p.rho, 1)}, ${p.n} rows: naive Bayes errs in ${percent(naive[i], 0)} on average, logistic regression ${p.lambda ? `with penalty ${p.lambda}` : "without a penalty"} in ${percent(logistic[i], 0)}. It is the better one in ${count(wins(state))} of ${data.samples} samples.`;
   }
-  const {errors, before, parted, own, rows, added} = r.plane;
+  const {errors, before, parted, touched, own, rows, added} = r.plane;
   const on = own ? `of the other ${plural(own.rest, "row")}` : "of new cases";
   const learned = added ? `${rows.n - added} rows and ${added} far away` : plural(rows.n, "row");
   const best = errors.bayes === null ? "" : ` ${percent(errors.bayes)} is the least possible.`;
   const was = before
     ? ` Without the rows far away: ${percent(before.naive)} and ${percent(before.logistic)}.`
     : "";
-  const none = parted ? " A line parts the rows: without a penalty no finite weights fit best." : "";
+  const none = parted
+    ? ` A line parts the rows${touched ? ", but for some that lie on it" : ""}: without a penalty no finite weights fit best.`
+    : "";
   return `From ${learned}: naive Bayes errs in ${percent(errors.naive)} ${on}, logistic regression in ${percent(errors.logistic)}.${best}${was}${none}`;
 }
 
@@ -66,7 +68,8 @@ export const reads: Room["Figure"]["reads"] = {
   logisticError: ({result: {plane}}) => percent(plane.errors.logistic),
   leastError: ({result: {plane}}) => orNone(plane.errors.bayes),
   naiveWeights: ({result: {plane}}) => vector(plane.weights.naive),
-  logisticWeights: ({result: {plane}}) => vector(plane.weights.logistic),
+  // Where a line parts the rows the weights that are drawn are those of a stand-in for no penalty.
+  logisticWeights: ({result: {plane}}) => (plane.parted ? "no finite ones" : vector(plane.weights.logistic)),
   naiveLimit: ({result: {plane}}) => (plane.limits ? vector(plane.limits.naive) : "unknown"),
   logisticLimit: ({result: {plane}}) => (plane.limits ? vector(plane.limits.logistic) : "unknown"),
   crossing: (state) => crossingWords(settled(state)),

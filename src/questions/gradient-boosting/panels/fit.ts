@@ -9,6 +9,7 @@ import {truth} from "../world.js";
 const CIRCLE = "M3.4,0A3.4,3.4 0 1,1 -3.4,0A3.4,3.4 0 1,1 3.4,0Z";
 const mean = GRID.map(truth);
 const NEAR = [-2, 2] as const;
+const FAR = 1e4;
 
 /** The main panel: points to drag, the booster's sum, and the forest's mean beside it. */
 export const fit: Room["Picture"] = {
@@ -16,7 +17,7 @@ export const fit: Room["Picture"] = {
   tab: "Fit",
   title: ({params}) =>
     params.stages
-      ? `Mean plus η times ${params.part === "all" ? treesText(params) : partNames[params.part]}`
+      ? `Mean plus η times ${params.part === "all" || params.stages < 2 ? treesText(params) : partNames[params.part]}`
       : "The mean of the targets: no tree yet",
   reads: ({params: {moved, stages, part, outliers}, result: {sample, sum, forest}}) => [
     moved,
@@ -48,7 +49,7 @@ export const fit: Room["Picture"] = {
       hint: "drag a point up or down",
       step: [0, 0.02],
       move: (key, _, y) => {
-        if (now) stage.set({moved: [...now.params.moved.filter(([i]) => i !== key), [key, y]].slice(-40)});
+        if (now) stage.set({moved: [...now.params.moved.filter(([i]) => i !== key), [key, y]]});
       }
     });
     return (state) => {
@@ -58,11 +59,16 @@ export const fit: Room["Picture"] = {
         result
       } = state;
       const {x, y} = result.sample;
-      plot.domain({y: outliers || moved.some(([, to]) => Math.abs(to) > 1.9) ? HIGH : NEAR});
+      const far = outliers || moved.some(([, to]) => Math.abs(to) > 1.9) || y.some((v) => Math.abs(v) > 2);
+      plot.domain({y: far ? HIGH : NEAR});
       true_(GRID, mean);
       if (result.forest) forest(GRID, result.forest);
       else forest.clear();
-      sum(GRID, result.sum);
+      // Past a rate of 2 sums leave every picture, and then what a browser takes for a number.
+      sum(
+        GRID,
+        result.sum.map((v) => Math.max(-FAR, Math.min(FAR, v)))
+      );
       dots(
         Array.from(x, (v, i) => ({
           key: i,

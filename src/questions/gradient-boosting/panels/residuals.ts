@@ -1,3 +1,4 @@
+import {scientific} from "../../../marks/format.js";
 import {createPlot} from "../../../marks/plot.js";
 import {GRID} from "../model.js";
 import type {Room} from "../params.js";
@@ -11,7 +12,10 @@ export const residuals: Room["Picture"] = {
   id: "residuals",
   tab: "Residuals",
   title: ({params: {stages, loss}}) =>
-    `${loss === "squared" ? "What is left" : "Negative gradient"}, and tree ${stages + 1} fitted to it`,
+    // Under the other losses the leaves are set anew, and the tree no longer looks like the gradient.
+    loss === "squared"
+      ? `What is left, and tree ${stages + 1} fitted to it`
+      : `Negative gradient; tree ${stages + 1} is cut by it`,
   reads: ({params: {stages, loss, rate}, result: {gradient, next, sample}}) => [
     stages,
     loss,
@@ -33,7 +37,11 @@ export const residuals: Room["Picture"] = {
   draw: (stage) => {
     const plot = createPlot(stage, {
       x: {domain: [0, 1], label: "x"},
-      y: {domain: [-2, 2], label: ""},
+      y: {
+        domain: [-2, 2],
+        label: "",
+        format: (v) => (Math.abs(v) < 1e4 ? String(v).replace("-", "−") : scientific(v, 1))
+      },
       left: 40
     });
     const zero = plot.rule("y", {className: "line-soft"});
@@ -51,7 +59,8 @@ export const residuals: Room["Picture"] = {
       let j = 0;
       GRID.forEach((at, i) => {
         while (j < tree.cuts.length && at > tree.cuts[j]) ++j;
-        heights[i] = tree.values[j];
+        // Medians of residuals may be far beyond their signs, and beyond what a browser takes for a number.
+        heights[i] = Math.max(-1e4 * end, Math.min(1e4 * end, tree.values[j]));
       });
       // New arrays: a mark that is given the one it has is not drawn again.
       next(GRID, heights.slice());

@@ -83,7 +83,9 @@ export const weights: Room["Picture"] = {
         inside(b)
           ? {text: "logistic", className: "name", ref: "logistic", of: b}
           : {
-              text: `logistic: (${fixed(b[0], 1)}, ${fixed(b[1], 1)}), beyond the picture`,
+              text: r.parted
+                ? "logistic: no finite weights"
+                : `logistic: (${fixed(b[0], 1)}, ${fixed(b[1], 1)}), beyond the picture`,
               className: "name",
               ref: "logistic",
               of: [middle[0] - 0.95 * reach, middle[1] + 0.9 * reach] as const
