@@ -222,7 +222,9 @@ export function createPanels(
     const before = state;
     state = now;
     settle(now);
-    if (strip && before) {
+    // Another size, or an answer of more draws, is no other setting: what a control has moved is still what it moved.
+    const other = before && (before.params !== now.params || (before !== now && follow !== "no"));
+    if (strip && before && other) {
       // What other changes than a control's moved is not what the next control moves.
       if (follow === "no" || fresh) for (const all of [moved, arrived]) all.clear();
       fresh = follow !== "soon";

@@ -68,7 +68,8 @@ export const params = {
   flips: rows({
     label: "Labels flipped by hand",
     columns: [{name: "row", min: 0, max: 999, step: 1}],
-    maxRows: 40,
+    // As many as there are rows at most: what was flipped first stays flipped.
+    maxRows: 400,
     value: []
   }),
   // Typical: in every scene its quantity lies between its quartiles over seeds, as a test says.

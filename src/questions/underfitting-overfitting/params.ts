@@ -63,7 +63,8 @@ export const params = {
       {name: "x", min: WIDE[0], max: WIDE[1], step: 0.01},
       {name: "y", min: HIGH[0], max: HIGH[1], step: 0.02}
     ],
-    maxRows: 40,
+    // All of the largest sample: what was moved first stays moved.
+    maxRows: 160,
     value: []
   })
 };

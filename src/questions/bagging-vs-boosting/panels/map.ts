@@ -102,7 +102,7 @@ function lane(which: Which): Room["Picture"] {
           if (!now) return;
           const {flips} = now.params;
           const others = flips.filter(([row]) => row !== i);
-          stage.set({flips: others.length < flips.length ? others : [...others, [i]].slice(-40)});
+          stage.set({flips: others.length < flips.length ? others : [...others, [i]]});
         }
       });
       const shade = () => {

@@ -73,7 +73,7 @@ export const fit: Room["Picture"] = {
       hint: "drag a point",
       step: [0.01, 0.02],
       move: (key, x, y) => {
-        if (now) stage.set({moved: [...now.params.moved.filter(([i]) => i !== key), [key, x, y]].slice(-40)});
+        if (now) stage.set({moved: [...now.params.moved.filter(([i]) => i !== key), [key, x, y]]});
       }
     });
     return (state) => {
