@@ -28,7 +28,7 @@ export const scenes: readonly Room["Scene"][] = [
     about: "here",
     marks: ["naive", "logistic"],
     control: "n",
-    text: "The same rows, two straight lines. Naive Bayes got its line from the mean and the variance of each feature, class by class; logistic regression asked which line makes the colors most likely. The sample shown starts with few rows: give it more.",
+    text: "The same rows, two straight lines. Naive Bayes got its line from each feature’s two means and one variance, feature by feature; logistic regression asked which line makes the colors most likely. The sample shown starts with few rows: give it more.",
     claim: ({result: {plane: r}}) =>
       isLinear(r.naive) &&
       isLinear(r.logistic) &&
