@@ -1,6 +1,6 @@
 import type {Room} from "../params.js";
-import {films} from "../shelf.js";
-import {listTitle, PLACES, reason, starsText} from "../words.js";
+import {listTitle} from "../words.js";
+import {listRows} from "./list-rows.js";
 
 /** The two lists that answer, each line with its reason. */
 export const lists: Room["Table"] = {
@@ -12,21 +12,10 @@ export const lists: Room["Table"] = {
     const {result: r} = state;
     return {
       head: ["", listTitle.content, listTitle.collaborative],
-      rows: Array.from({length: PLACES}, (_, place) => ({
-        name: `${place + 1}`,
-        cells: (["content", "collaborative"] as const).map((list) => {
-          const f = r.lists[list][place];
-          return f === undefined
-            ? {text: "–", name: "", note: "", ref: `${list}-list`}
-            : {
-                text: films[f].title,
-                name: `${starsText(state, list, f)} stars`,
-                note: reason(state, list, f),
-                className: list === "content" ? "orange-text" : "blue-text",
-                ref: `${list}-list`
-              };
-        })
-      })),
+      rows: listRows(state, ["content", "collaborative"], {
+        content: "orange-text",
+        collaborative: "blue-text"
+      }),
       foot: !r.given
         ? "You have rated nothing: neither knows anything of your taste."
         : r.viewer.deviations.some((d) => d > 0 || d < 0)
