@@ -72,6 +72,8 @@ export async function instrument({begin, end}: {begin: string; end: string}): Pr
     const name = nameOf(first, k);
     let handle: Element = first;
     let at = {x: 0, y: 0};
+    /** Points that are pressed and not dragged. */
+    let pressed: Element[] = [];
     let area = {width: 0, height: 0};
     const common = {bubbles: true, cancelable: true, view: window, button: 0};
     const mouse = (type: string, clientX: number, clientY: number) =>
@@ -86,10 +88,13 @@ export async function instrument({begin, end}: {begin: string; end: string}): Pr
         const named = handles().find((other, i) => nameOf(other, i) === name);
         if (!named) throw new Error(`${name} is gone`);
         // A ring shows which of the points is chosen; the pointer takes hold of a point itself, which lies below.
-        const point = named.matches(".points-ring")
-          ? named.closest("svg")?.querySelector("[data-key]")
-          : null;
-        handle = point ?? named;
+        const points = named.matches(".points-ring")
+          ? [...(named.closest("svg")?.querySelectorAll("[data-key]") ?? [])]
+          : [];
+        // What keys can do there is what the ring's name says.
+        pressed = /Shift and arrows move/.test(named.getAttribute("aria-label") ?? "") ? [] : points;
+        if (pressed.length) return;
+        handle = points[0] ?? named;
         const box = handle.getBoundingClientRect();
         area = (handle.closest("svg.stage") as Element).getBoundingClientRect();
         at = {x: box.x + box.width / 2, y: box.y + box.height / 2};
@@ -97,12 +102,17 @@ export async function instrument({begin, end}: {begin: string; end: string}): Pr
         handle.dispatchEvent(mouse("mousedown", at.x, at.y));
       },
       move: (i) => {
+        if (pressed.length) {
+          pressed[(i * 7) % pressed.length].dispatchEvent(mouse("click", 0, 0));
+          return;
+        }
         const x = at.x + Math.sin(i * 0.7) * area.width * 0.12;
         const y = at.y + Math.cos(i * 0.9) * area.height * 0.12;
         handle.dispatchEvent(pointer("pointermove", x, y));
         window.dispatchEvent(mouse("mousemove", x, y));
       },
       end: () => {
+        if (pressed.length) return;
         handle.dispatchEvent(pointer("pointerup", at.x, at.y));
         window.dispatchEvent(mouse("mouseup", at.x, at.y));
       }

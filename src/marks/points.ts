@@ -13,7 +13,9 @@ export interface PointMark {
   x: number;
   y: number;
   className: string;
-  /** Its path round the origin. */
+  /** The name by which notes and the legend light it, where points are joined: the same for all of a class. */
+  ref?: string;
+  /** Its path round the origin; of points that are `joined`, the piece of a path that begins at the point. */
   path: string;
   /** What it is, for people who cannot see it: "class A, misclassified". */
   words: string;
@@ -24,6 +26,11 @@ export interface PointsOptions {
   label: string;
   /** Said above the plot until a point has been touched. */
   hint?: string;
+  /**
+   * Whether points of one class are one path: for hundreds of which most change at once, where a browser takes longer to
+   * lay out each than to draw all. What the pointer takes hold of is then a disc at each, whatever its size.
+   */
+  joined?: boolean;
   /** How far a key moves a point, in values. */
   step: readonly [dx: number, dy: number];
   /** A point was dragged, or moved by Shift and an arrow key. */
@@ -35,6 +42,9 @@ export interface PointsOptions {
   /** Delete was pressed on a point, or it was clicked twice. */
   remove?(key: number): void;
 }
+
+/** What the pointer takes hold of where points are joined. */
+const HOLD = "M-8,0a8,8 0 1,1 16,0a8,8 0 1,1 -16,0z";
 
 /** What a point looked like when it was last drawn. */
 const lookOf = ({className, path}: PointMark, x: number, y: number): string =>
@@ -52,6 +62,7 @@ export function createPoints<D extends Declaration>(
   options: PointsOptions
 ): (points: readonly PointMark[], usable?: boolean, focus?: number | null) => void {
   const {stage, inside, outside, x, y, at} = plot;
+  const together = options.joined ? group(inside, "") : null;
   const dots = group(inside, "points");
   const ring = group(outside, "handle handle-xy points-ring");
   // The pointer takes hold of the point itself, which lies below its ring.
@@ -204,6 +215,35 @@ export function createPoints<D extends Declaration>(
     shown = points;
     usable = enabled;
     setAttr(dots, "class", `points${usable && stage.live ? " points-live" : ""}`);
+    if (together) {
+      const paths = new Map<string, {d: string; ref?: string}>();
+      for (const {className, ref, path, ...p} of points)
+        paths.set(className, {
+          d: `${paths.get(className)?.d ?? ""}M${tenth(x(p.x))},${tenth(y(p.y))}${path}`,
+          ref
+        });
+      together
+        .selectAll<SVGPathElement, [string, {d: string; ref?: string}]>("path")
+        .data([...paths].sort(([a], [b]) => (a < b ? -1 : 1)))
+        .join("path")
+        .attr("class", ([className]) => `mark ${className}`)
+        .attr("data-ref", ([, {ref}]) => ref ?? null)
+        .attr("d", ([, {d}]) => d);
+    }
+    // Nobody takes hold of a point in a still.
+    if (!together || stage.live) place(points);
+    if (!find(chosen)) {
+      byReader = false;
+      stage.memory.delete(memory);
+    }
+    named = focus !== null;
+    if (!byReader) chosen = focus ?? points[0]?.key ?? null;
+    placeRing();
+  };
+
+  /** An element a point, where points are not joined as it is drawn, else only to be taken hold of. */
+  function place(points: readonly PointMark[]): void {
+    const at = ({x: u, y: v}: PointMark): string => `translate(${tenth(x(u))},${tenth(y(v))})`;
     dots
       .selectAll<SVGPathElement, PointMark>("path")
       .data(points, (p) => p.key)
@@ -220,20 +260,13 @@ export function createPoints<D extends Declaration>(
       )
       // Few of the many change at a time.
       .filter((p) => {
-        const look = lookOf(p, x(p.x), y(p.y));
+        const look = together ? at(p) : lookOf(p, x(p.x), y(p.y));
         if (looks.get(p.key) === look) return false;
         looks.set(p.key, look);
         return true;
       })
-      .attr("class", (p) => `point mark ${p.className}`)
-      .attr("d", (p) => p.path)
-      .attr("transform", (p) => `translate(${tenth(x(p.x))},${tenth(y(p.y))})`);
-    if (!find(chosen)) {
-      byReader = false;
-      stage.memory.delete(memory);
-    }
-    named = focus !== null;
-    if (!byReader) chosen = focus ?? points[0]?.key ?? null;
-    placeRing();
-  };
+      .attr("class", (p) => (together ? "point-hold" : `point mark ${p.className}`))
+      .attr("d", (p) => (together ? HOLD : p.path))
+      .attr("transform", at);
+  }
 }

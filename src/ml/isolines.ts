@@ -15,9 +15,16 @@ export function isolines(
     i < 0 || j < 0 || i >= columns || j >= rows ? Number.NEGATIVE_INFINITY : values[j * columns + i];
   const edge = (i: number, j: number, down: 0 | 1): number => 2 * ((j + 1) * wide + i + 1) + down;
   const next = new Int32Array(2 * wide * (rows + 2)).fill(-1);
-  for (let j = -1; j < rows; ++j)
+  for (let j = -1; j < rows; ++j) {
+    // The two cells that the last four and the next have in common.
+    let [upper, lower] = [false, false];
     for (let i = -1; i < columns; ++i) {
-      const inside = [at(i, j), at(i + 1, j), at(i + 1, j + 1), at(i, j + 1)].map((v) => v >= level);
+      const [left, below] = [upper, lower];
+      upper = at(i + 1, j) >= level;
+      lower = at(i + 1, j + 1) >= level;
+      // Most are all inside or all outside.
+      if (upper === lower && left === upper && below === upper) continue;
+      const inside = [left, upper, lower, below];
       const edges = [edge(i, j, 0), edge(i + 1, j, 1), edge(i, j + 1, 0), edge(i, j, 1)];
       // Round the four cells: from where it goes in to where it goes out again, which the neighbor sees the other way.
       for (let k = 0; k < 4; ++k) {
@@ -27,6 +34,7 @@ export function isolines(
         next[edges[k]] = edges[out];
       }
     }
+  }
   const place = (e: number): [number, number] => {
     const cell = e >> 1;
     const [i, j] = [(cell % wide) - 1, Math.floor(cell / wide) - 1];

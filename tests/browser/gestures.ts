@@ -1,5 +1,6 @@
 import type {Locator, Page} from "playwright-core";
 import {expect} from "vitest";
+import {settled, type Visit} from "./site.js";
 
 /** Moves a control of any kind to another value, by keyboard where it is a slider. */
 export async function moveControl(control: Locator): Promise<void> {
@@ -90,4 +91,17 @@ export async function guess(page: Page, box: Locator, kind: "choice" | "number" 
     await page.mouse.move(there.x + there.width * 0.98, there.y + there.height * 0.6, {steps: 25});
     await page.mouse.up();
   }
+}
+
+/** Shows all panels that there are, by their tabs. */
+export async function showAll({page}: Visit): Promise<void> {
+  const hidden = page.locator('.panel-tab[aria-pressed="false"]:visible');
+  for (let left = await hidden.count(); left > 0; --left) await hidden.first().click();
+  await settled(page);
+}
+
+/** Goes to a scene by the list in the page. */
+export async function goTo({page}: Visit, scene: number): Promise<void> {
+  await page.locator(`a[data-scene="${scene}"]`).click();
+  await settled(page);
 }

@@ -5,7 +5,8 @@ import {random} from "../../src/ml/random.js";
 import {questions} from "../../src/questions.js";
 import {anyQuery} from "../figure/fuzz.js";
 import {findings} from "./axe.js";
-import {fold, guess, moveControl, unfold} from "./gestures.js";
+import {checkForEverybody} from "./everybody.js";
+import {fold, goTo, guess, moveControl, showAll, unfold} from "./gestures.js";
 import {ofEachKind} from "./kinds.js";
 import {openSite, picture, settled, type Visit, words} from "./site.js";
 
@@ -71,6 +72,8 @@ export function checkRooms(share: number, of: number): void {
       await page.emulateMedia({colorScheme: "light"});
       await fold(page);
     });
+
+    checkForEverybody(spec, typical.has(slug), () => visit);
 
     test("every control moves the figure, and goes into the link", async () => {
       const {page, faults} = visit;
@@ -222,7 +225,7 @@ export function checkRooms(share: number, of: number): void {
       }
     );
 
-    test("scenes: by the list, the stepper, back and forward, and a link in the prose; their claims hold", async () => {
+    test("scenes: by the list, the stepper, back and forward, and a link in the prose; their claims hold; axe finds nothing in any, every other one in the dark", async () => {
       const {page, faults} = visit;
       // As it is come upon: with its settings unfolded the picture is lower.
       await fold(page);
@@ -268,7 +271,12 @@ export function checkRooms(share: number, of: number): void {
             {message: `scene ${i + 1}: a table that is cut off`, timeout: 5000}
           )
           .toEqual([]);
+        await page.emulateMedia({colorScheme: i % 2 ? "dark" : "light"});
+        // The pictures follow a frame later.
+        await settled(page);
+        expect(await findings(page, {part: ".figure"}), `scene ${i + 1}`).toEqual([]);
       }
+      await page.emulateMedia({colorScheme: "light"});
       // A link to a setting moves the figure where it stands. Framework writes ?k=15 as ./?k=15.
       const link = page.locator('#observablehq-main a[href^="./?"]:not([data-scene]):visible').first();
       const href = (await link.getAttribute("href")) ?? "";
@@ -423,19 +431,6 @@ export function checkRooms(share: number, of: number): void {
       expect((await page.locator(".figure-caption").innerText()).length).toBeGreaterThan(10);
     });
   });
-}
-
-/** Shows all panels that there are, by their tabs. */
-export async function showAll({page}: Visit): Promise<void> {
-  const hidden = page.locator('.panel-tab[aria-pressed="false"]:visible');
-  for (let left = await hidden.count(); left > 0; --left) await hidden.first().click();
-  await settled(page);
-}
-
-/** Goes to a scene by the list in the page. */
-export async function goTo({page}: Visit, scene: number): Promise<void> {
-  await page.locator(`a[data-scene="${scene}"]`).click();
-  await settled(page);
 }
 
 const rooms = new Map(await Promise.all(slugs.map(async (slug) => [slug, await loadRoom(slug)] as const)));

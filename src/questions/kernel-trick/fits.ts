@@ -1,3 +1,5 @@
+import {tenth} from "../../marks/format.js";
+import {isolines} from "../../ml/isolines.js";
 import {deep, gridFor, type KernelField, kernelField, regions} from "../../ml/kernel-field.js";
 import {fitKernelSvm, type KernelSvmFit} from "../../ml/kernel-svm.js";
 import {gramMatrix, type KernelSpec, kernelValue} from "../../ml/kernels.js";
@@ -94,7 +96,14 @@ export function freshError({kernel, X}: Problem, {fit, coefficient}: Machine, po
   return errors / points.x.length;
 }
 
-export interface Field extends KernelField {
+/** What the map draws of f: worked out here, beside the page, since a fine grid takes long to trace. */
+export interface Field {
+  columns: number;
+  rows: number;
+  /** Of each cell, rows from the top: 2 where f > 0, and 1 more where |f| ≥ 1. */
+  shades: Uint8Array;
+  /** Where f is −1, 1 and 0: paths in cells. */
+  outlines: readonly [string, string, string];
   /** Separate regions of the second class in view. */
   islands: number;
 }
@@ -102,7 +111,28 @@ export interface Field extends KernelField {
 export function fieldOf({kernel, X}: Problem, machine: Machine, extent: Extent, times = 1): Field {
   const {coefficient, fit} = machine;
   const field = kernelField(kernel, X, coefficient, fit.b, extent, gridFor(kernel, extent, times));
-  return {...field, islands: regions(field, 1)};
+  const {columns, rows, values} = field;
+  return {
+    columns,
+    rows,
+    shades: Uint8Array.from(values, (v) => (v > 0 ? 2 : 0) + (Math.abs(v) >= 1 ? 1 : 0)),
+    outlines: [outline(field, -1), outline(field, 1), outline(field, 0)],
+    islands: regions(field, 1)
+  };
+}
+
+/** The line at which f has a value; without its way along the edges of the view. */
+function outline({columns, rows, values}: KernelField, level: number): string {
+  let d = "";
+  for (const ring of isolines(values, columns, rows, level)) {
+    let pen = false;
+    for (const [x, y] of [...ring, ring[0]]) {
+      const inner = x > 0 && x < columns && y > 0 && y < rows;
+      if (inner) d += `${pen ? "L" : "M"}${tenth(x)},${tenth(y)}`;
+      pen = inner;
+    }
+  }
+  return d;
 }
 
 /** The Gram matrix with its rows in an order in which classes stand together. */

@@ -3,7 +3,7 @@ import {tenth} from "../../../marks/format.js";
 import {createPlot} from "../../../marks/plot.js";
 import {createPoints, type PointMark} from "../../../marks/points.js";
 import {setAttr} from "../../../marks/set.js";
-import {classNames, classSymbol, classTokens} from "../../../marks/symbols.js";
+import {classNames, classPiece, classSymbol, classTokens} from "../../../marks/symbols.js";
 import {DISC} from "../../../ml/tree-worlds.js";
 import {type LaneResult, STRENGTHS} from "../model.js";
 import type {Room} from "../params.js";
@@ -21,7 +21,7 @@ const levels: readonly Level[] = classTokens
 
 /** Areas of points, in steps that can be told apart: few change their look from one learner to the next. */
 const areas = [3, 7, 12, 18, 26, 36, 50, 70, 98, 137, 190, 265, 370, 520];
-const paths = [0, 1].map((c) => areas.map((area) => classSymbol(c, area)));
+const paths = [0, 1].map((c) => areas.map((area) => classPiece(c, area)));
 
 /** The step whose area is nearest to what a row counts. */
 function sizeOf(heard: number, usual: number): number {
@@ -46,8 +46,8 @@ export function marksOf({params, result}: State, which: Which, wide: boolean): P
       key: i,
       x: train.u[i],
       y: train.v[i],
-      // The class of the size changes nothing but tells looks apart.
-      className: `${classNames[label]} heard-${size}${turned ? " wrong" : ""}`,
+      className: `${classNames[label]}${turned ? " wrong" : ""}`,
+      ref: turned ? "flipped" : undefined,
       path: paths[label][size],
       words: `${classes[label]}${turned ? ", label flipped" : ""}, ${heardText(which, heard[i])}`
     };
@@ -97,6 +97,8 @@ function lane(which: Which): Room["Picture"] {
       const points = createPoints(plot, {
         label: which === "bag" ? "Training rows, bagging" : "Training rows, boosting",
         hint: which === "boost" ? "click a point to flip its label" : undefined,
+        // Most change their size with each learner.
+        joined: true,
         step: [0.1, 0.1],
         press: (i) => {
           if (!now) return;

@@ -19,7 +19,7 @@ export const thumb: Room["Figure"]["thumb"] = (stage) => {
   const rows = SIDE - 2 * top;
   const levels = classTokens.slice(0, 2).map((token) => ({token, opacity: 0.25}));
   const paint = createField(stage, plot.inside, plot.at, SIDE, rows);
-  const points = createPoints(plot, {label: "", step: [1, 1]});
+  const points = createPoints(plot, {label: "", joined: true, step: [1, 1]});
   return (state) => {
     const {field} = state.result.boost;
     const seen = field.subarray(top * SIDE, (top + rows) * SIDE);

@@ -4,7 +4,6 @@ import {plural, tenth} from "../../../marks/format.js";
 import {createPlot, type Plot} from "../../../marks/plot.js";
 import {setAttr} from "../../../marks/set.js";
 import {classNames, classTokens} from "../../../marks/symbols.js";
-import {isolines} from "../../../ml/isolines.js";
 import type {Room} from "../params.js";
 import {kernelName} from "../words.js";
 import {classLegend, dot, pointReads} from "./dots.js";
@@ -49,7 +48,7 @@ export const map: Room["Picture"] = {
     gamma,
     ...pointReads(points),
     ...extent,
-    field?.values,
+    field?.shades,
     machine?.fit.support,
     machine?.errors
   ],
@@ -66,9 +65,9 @@ export const map: Room["Picture"] = {
     const index = new Uint8Array(columns * rows);
     const grid = group(plot.inside, "");
     const lines = [
-      ["line-soft dashed", "margin", -1],
-      ["line-soft dashed", "margin", 1],
-      ["line", "boundary", 0]
+      ["line-soft dashed", "margin"],
+      ["line-soft dashed", "margin"],
+      ["line", "boundary"]
     ] as const;
     const paths = lines.map(([className, ref]) =>
       grid
@@ -91,16 +90,13 @@ export const map: Room["Picture"] = {
     let drawn: Room["State"]["result"]["field"] = null;
     const shade = () => {
       if (!drawn) return;
-      const {columns: c, rows: r, values} = drawn;
-      for (let row = 0; row < rows; ++row)
-        for (let column = 0; column < columns; ++column) {
-          const v =
-            values[
-              Math.min(r - 1, Math.floor(((row + 0.5) * r) / rows)) * c +
-                Math.min(c - 1, Math.floor(((column + 0.5) * c) / columns))
-            ];
-          index[row * columns + column] = (v > 0 ? 2 : 0) + (Math.abs(v) >= 1 ? 1 : 0);
-        }
+      const {columns: c, rows: r, shades} = drawn;
+      for (let row = 0; row < rows; ++row) {
+        const from = Math.min(r - 1, Math.floor(((row + 0.5) * r) / rows)) * c;
+        for (let column = 0; column < columns; ++column)
+          index[row * columns + column] =
+            shades[from + Math.min(c - 1, Math.floor(((column + 0.5) * c) / columns))];
+      }
       paint(index, levels);
     };
     stage.onTheme(shade);
@@ -119,7 +115,7 @@ export const map: Room["Picture"] = {
           );
         } else paint(index.fill(255), levels);
         paths.forEach((path, k) => {
-          setAttr(path, "d", field ? outline(field, lines[k][2]) || null : null);
+          setAttr(path, "d", field?.outlines[k] || null);
         });
       }
       const place = (i: number) => [plot.x(points.x[i]), plot.y(points.y[i])] as const;
@@ -144,21 +140,3 @@ export const map: Room["Picture"] = {
     };
   }
 };
-
-/** The line at which f has a value, in cells; without its way along the edges of the view. */
-function outline(
-  {columns: c, rows: r, values}: {columns: number; rows: number; values: Float32Array},
-  level: number
-): string {
-  let d = "";
-  for (const ring of isolines(values, c, r, level)) {
-    let pen = false;
-    const all = [...ring, ring[0]];
-    for (const [x, y] of all) {
-      const inner = x > 0 && x < c && y > 0 && y < r;
-      if (inner) d += `${pen ? "L" : "M"}${tenth(x)},${tenth(y)}`;
-      pen = inner;
-    }
-  }
-  return d;
-}

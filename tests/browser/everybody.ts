@@ -1,19 +1,7 @@
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {loadRoom, slugs} from "../../scripts/rooms.js";
-import {fold, unfold} from "./gestures.js";
-import {ofEachKind} from "./kinds.js";
-import {goTo, showAll} from "./rooms.js";
-import {openSite, settled, type Visit} from "./site.js";
-
-let site: Awaited<ReturnType<typeof openSite>>;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
-
-const rooms = await Promise.all(slugs.map(loadRoom));
-/** For what is the kit's alone. */
-const typical = new Set(ofEachKind(rooms).map(({slug}) => slug));
+import {expect, test} from "vitest";
+import type {AnyFigure} from "../../src/figure/contract.js";
+import {fold, goTo, showAll, unfold} from "./gestures.js";
+import {settled, type Visit} from "./site.js";
 
 /** Smaller targets than this are hard to hit, in CSS pixels (WCAG 2.2, 2.5.8). */
 const least = 24;
@@ -48,15 +36,14 @@ const smallTargets = ([most, cell]: readonly [number, number]): string[] => {
   });
 };
 
-describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug for everybody", ({slug, spec}) => {
-  let visit: Visit;
-  beforeAll(async () => {
-    visit = await site.visit(`questions/${slug}/`);
-    await settled(visit.page);
-  });
-  afterAll(() => visit.close());
-
+/**
+ * What a room owes to people who do not sit at a quiet desk with a mouse: tests of the page that `open` gives.
+ *
+ * @param typical whether also what is the kit's alone
+ */
+export function checkForEverybody(spec: AnyFigure, typical: boolean, open: () => Visit): void {
   test("targets are large enough, wide and on a phone", async () => {
+    const visit = open();
     const {page} = visit;
     await showAll(visit);
     await unfold(page);
@@ -77,7 +64,7 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug for everybody"
   });
 
   test("with the spacing that readers may ask for, no word is cut off and nothing runs out of the page", async () => {
-    const {page} = visit;
+    const {page} = open();
     const style = await page.addStyleTag({
       content:
         "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important} p{margin-bottom:2em!important} svg *{letter-spacing:normal!important;word-spacing:normal!important} .katex *{letter-spacing:normal!important;word-spacing:normal!important;line-height:normal!important}"
@@ -108,7 +95,7 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug for everybody"
   });
 
   test("with the reader's own few colors, what is drawn stands out from the page", async () => {
-    const {page} = visit;
+    const {page} = open();
     await page.emulateMedia({forcedColors: "active"});
     const faint = await page.evaluate(() => {
       const paper = getComputedStyle(document.body).backgroundColor;
@@ -131,6 +118,7 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug for everybody"
   });
 
   test("axes and marks are no noise: a screen reader hears the description, the tables and what can be moved", async () => {
+    const visit = open();
     const {page} = visit;
     await showAll(visit);
     const noise = await page.evaluate(() =>
@@ -158,9 +146,10 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug for everybody"
     expect(live.length, live.join()).toBeLessThanOrEqual(2);
   });
 
-  test.runIf(typical.has(slug))(
+  test.runIf(typical)(
     "what is held stays where the hand is: the picture keeps its size in a drag, whatever the words below do",
     async () => {
+      const visit = open();
       const {page} = visit;
       for (const scene of [1, 2]) {
         await goTo(visit, scene);
@@ -197,10 +186,10 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug for everybody"
   );
 
   const lent = spec.scenes.findIndex(({control}) => control && !spec.params[control].primary);
-  test.runIf(lent >= 0 && typical.has(slug))(
+  test.runIf(lent >= 0 && typical)(
     "a control keeps the keyboard when it comes beside the picture and goes back",
     async () => {
-      const {page} = visit;
+      const {page} = open();
       await unfold(page, ".figure");
       const key = spec.scenes[lent].control as string;
       const input = `.figure .control[data-param="${key}"] :is(input, select, button)`;
@@ -223,7 +212,7 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug for everybody"
   );
 
   test("by keyboard alone: everything in the figure is reached, named, and seen to be reached", async () => {
-    const {page, faults} = visit;
+    const {page, faults} = open();
     await page.locator(".figure-tools button").first().focus();
     // What is reached by a key, and not by a script, shows that it is.
     await page.keyboard.press("Shift+Tab");
@@ -263,7 +252,8 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug for everybody"
     expect(faults).toEqual([]);
   });
 
-  test.runIf(typical.has(slug))("a scene is spoken when it is entered", async () => {
+  test.runIf(typical)("a scene is spoken when it is entered", async () => {
+    const visit = open();
     const {page, faults} = visit;
     const said = page.locator(".figure [aria-live=polite]");
     // A second time too: who follows a link to where the figure stands already hears that it stands there. And with other
@@ -281,4 +271,4 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug for everybody"
     await session.detach();
     expect(faults).toEqual([]);
   });
-});
+}
