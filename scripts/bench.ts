@@ -6,7 +6,7 @@ import {describeMachine, isBusy} from "./bench/machine.js";
 import {fastTimings, moves, slowTimings, traceOf} from "./bench/moves.js";
 import {round} from "./bench/numbers.js";
 import {rowsOf, tableOf, waterfallOf} from "./bench/report.js";
-import type {FigureResult, Results} from "./bench/results.js";
+import {type FigureResult, keptBeside, type Results} from "./bench/results.js";
 import {newPage, settle, slowStart} from "./bench/visit.js";
 import {launch} from "./browser.js";
 import {project} from "./project.js";
@@ -110,7 +110,9 @@ try {
   // What was measured of a part is for whoever asked; the files tell of the whole, unless it is to take its place there.
   if (asked === undefined && !options.start && (!positionals.length || options.keep)) {
     const file = join(project, "bench/results.json");
-    const before = positionals.length ? (JSON.parse(readFileSync(file, "utf8")) as Results).results : [];
+    const before = positionals.length
+      ? keptBeside(JSON.parse(readFileSync(file, "utf8")) as Results, machine)
+      : [];
     const all = [...before.filter(({slug}) => !positionals.includes(slug)), ...results];
     write({...machine, moves, results: all.sort((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug))});
   }

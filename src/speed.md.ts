@@ -2,7 +2,15 @@ import {existsSync, readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import * as Plot from "@observablehq/plot";
 import {parseHTML} from "linkedom";
-import type {FastTiming, FigureResult, Results, SlowTiming, Start, Timing} from "../scripts/bench/results.js";
+import type {
+  FastTiming,
+  FigureResult,
+  Measured,
+  Results,
+  SlowTiming,
+  Start,
+  Timing
+} from "../scripts/bench/results.js";
 
 const bound = 37;
 const targets = {paint: 1.8, live: 3.5} as const;
@@ -88,8 +96,14 @@ function moveRow({slug, slow, fast}: FigureResult): (string | number)[] {
   ];
 }
 
+const machineOf = ({machine, browser, node, calibration}: Measured): string =>
+  `${machine}, ${browser}, Node ${node}, where a fixed loop takes ${calibration.browser} ms in the browser and ${calibration.node} ms in Node`;
+
 /** The page with what the bench measured. */
-export function render({machine, browser, node, calibration, moves, results}: Results): string {
+export function render({moves, results, ...now}: Results): string {
+  const elsewhere = new Map(results.flatMap(({on}) => (on ? [[on.machine, on] as const] : [])));
+  const slugsOn = (machine: string) =>
+    results.flatMap(({slug, on}) => (on?.machine === machine ? [slug] : [])).join(", ");
   return `---
 title: How fast it is
 ---
@@ -150,8 +164,9 @@ ${tableOf(
 
 </div>
 
-Measured by the project's own bench on the built site: ${machine}, ${browser}, Node ${node}. To compare with another machine: a
-fixed loop takes ${calibration.browser} ms in this browser and ${calibration.node} ms in Node.
+Measured by the project's own bench on the built site, on ${machineOf(now)}${[...elsewhere]
+    .map(([machine, on]) => `; ${slugsOn(machine)} on ${machineOf(on)}`)
+    .join("")}.
 `;
 }
 

@@ -1,7 +1,7 @@
 import {cpus, loadavg} from "node:os";
 import type {Browser} from "playwright-core";
 import {median, round} from "./numbers.js";
-import type {Results} from "./results.js";
+import type {Measured} from "./results.js";
 
 /** A loop over numbers and an array, always the same: what it takes says how fast a machine is. */
 function loop(): number {
@@ -14,9 +14,7 @@ function loop(): number {
 }
 
 /** The machine and the software that was measured on. */
-export async function describeMachine(
-  browser: Browser
-): Promise<Pick<Results, "machine" | "browser" | "node" | "calibration">> {
+export async function describeMachine(browser: Browser): Promise<Measured> {
   const page = await browser.newPage();
   await page.addInitScript("globalThis.__name = (f) => f");
   await page.goto("about:blank");

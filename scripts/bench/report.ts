@@ -1,5 +1,5 @@
 import {round} from "./numbers.js";
-import type {FastTiming, FigureResult, Request, Results, Timing} from "./results.js";
+import type {FastTiming, FigureResult, Measured, Request, Results, Timing} from "./results.js";
 
 export const slowest = <T extends Timing>(timings: readonly T[]): T =>
   timings.reduce((a, b) => (b.p95 > a.p95 ? b : a));
@@ -41,12 +41,16 @@ export function waterfallOf(requests: readonly Request[]): string {
 }
 
 /** The README's table. */
-export function tableOf({results}: Results): string {
-  const rows = results.map(({slug, bytes, shift, start, slow, fast}) => {
+export function tableOf({results, ...now}: Results): string {
+  const others = new Map(results.flatMap(({on}) => (on ? [[on.machine, on] as const] : [])));
+  const marks = new Map([...others.keys()].map((machine, i) => [machine, "°".repeat(i + 1)]));
+  const loops = ({machine, calibration}: Measured) =>
+    `${machine}, where a fixed loop takes ${calibration.browser} ms in the browser`;
+  const rows = results.map(({slug, on, bytes, shift, start, slow, fast}) => {
     const worst = slowest(slow);
     const long = slow.reduce((n, t) => n + t.long, 0);
     const cells = [
-      slug,
+      `${slug}${on ? ` ${marks.get(on.machine)}` : ""}`,
       round(bytes / 1000),
       start.paint,
       start.live,
@@ -61,6 +65,8 @@ export function tableOf({results}: Results): string {
   return [
     "| figure | first visit, kB | first paint, s | live, s | layout shift | controls and handles | slowest p95 at CPU ÷ 4, ms | tasks > 50 ms | slowest p95 at ÷ 1, ms |",
     "|---|---|---|---|---|---|---|---|---|",
-    ...rows
+    ...rows,
+    "",
+    `Measured on ${loops(now)}${[...others].map(([machine, on]) => `; ${marks.get(machine)} on ${loops(on)}`).join("")}.`
   ].join("\n");
 }

@@ -44,8 +44,19 @@ export interface Request {
   bytes: number;
 }
 
+/** The machine and the software that was measured on. */
+export interface Measured {
+  machine: string;
+  browser: string;
+  node: string;
+  /** ms that a fixed loop takes in the browser and in Node: what makes two machines' numbers comparable. */
+  calibration: {browser: number; node: number};
+}
+
 export interface FigureResult {
   slug: string;
+  /** Where it was measured, if not where the others were. */
+  on?: Measured;
   /** Bytes of a first visit, as sent. */
   bytes: number;
   shift: number;
@@ -54,12 +65,20 @@ export interface FigureResult {
   fast: FastTiming[];
 }
 
-export interface Results {
-  machine: string;
-  browser: string;
-  node: string;
-  /** ms that a fixed loop takes in the browser and in Node: what makes two machines' numbers comparable. */
-  calibration: {browser: number; node: number};
+export interface Results extends Measured {
   moves: number;
   results: FigureResult[];
 }
+
+/** Results that are kept beside those of a later run: what was measured on another machine says so. */
+export const keptBeside = (before: Results, now: Measured): FigureResult[] =>
+  before.results.map(({on = measuredOn(before), ...result}) =>
+    on.machine === now.machine ? result : {...result, on}
+  );
+
+const measuredOn = ({machine, browser, node, calibration}: Measured): Measured => ({
+  machine,
+  browser,
+  node,
+  calibration
+});

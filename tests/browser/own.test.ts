@@ -70,7 +70,7 @@ describe.each(rooms.map((room) => ({slug: room.slug, room})))(
       const status = dialog.locator(".own-status");
       await expect.poll(() => status.innerText()).toMatch(/\d/);
       expect(await dialog.locator(".own-preview th").count()).toBe(head.split(",").length);
-      expect(await findings(page)).toEqual([]);
+      if (typical.has(slug)) expect(await findings(page)).toEqual([]);
       // Another column for the first role says another thing, and so do classes swapped by a click.
       const said = await status.innerText();
       const first = dialog.locator(".own-role select").first();
@@ -80,14 +80,14 @@ describe.each(rooms.map((room) => ({slug: room.slug, room})))(
           options.filter((o) => !(o as HTMLOptionElement).selected).map((o) => (o as HTMLOptionElement).value)
         );
       const before = await first.inputValue();
-      if (others.length) {
+      if (others.length && typical.has(slug)) {
         await first.selectOption(others[0]);
         await expect.poll(() => status.innerText(), {timeout: 5000}).not.toBe(said);
         await dialog.locator(".own-role select").first().selectOption(before);
         await expect.poll(() => status.innerText(), {timeout: 5000}).toBe(said);
       }
       const swap = dialog.locator("button", {hasText: "Swap classes"});
-      if (await swap.count()) {
+      if ((await swap.count()) && typical.has(slug)) {
         await swap.click();
         await expect.poll(() => status.innerText(), {timeout: 5000}).not.toBe(said);
         expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Swap classes");
@@ -101,16 +101,19 @@ describe.each(rooms.map((room) => ({slug: room.slug, room})))(
         (lowest?.y ?? 0) + (lowest?.height ?? 0)
       );
       await expect.poll(() => page.url(), {timeout: 5000}).toContain(`${own.param}=${own.option}`);
-      await page.waitForTimeout(300);
-      const shown = await words(page);
-      await page.reload();
-      await settled(page);
-      await expect.poll(() => words(page), {timeout: 8000}).toBe(shown);
-      expect(await page.locator(".figure-notes").innerText()).toContain(said.split(".")[0]);
-      await page.locator("[data-tool=share]").click();
-      await expect
-        .poll(() => page.locator("dialog[open]").innerText(), {timeout: 8000})
-        .toMatch(/does not carry your table/);
+      // That a table is kept, and not shared, is the kit's doing.
+      if (typical.has(slug)) {
+        await page.waitForTimeout(300);
+        const shown = await words(page);
+        await page.reload();
+        await settled(page);
+        await expect.poll(() => words(page), {timeout: 8000}).toBe(shown);
+        expect(await page.locator(".figure-notes").innerText()).toContain(said.split(".")[0]);
+        await page.locator("[data-tool=share]").click();
+        await expect
+          .poll(() => page.locator("dialog[open]").innerText(), {timeout: 8000})
+          .toMatch(/does not carry your table/);
+      }
       expect(faults).toEqual([]);
       await close();
     });

@@ -64,6 +64,7 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug on a phone", (
       const first = spec.scenes.findIndex(({control: used}) => used === key);
       const scenes = [...spec.scenes.keys()].sort((i, j) => Number(j === first) - Number(i === first));
       let there = first < 0 && (await moved());
+      if (there) await expect.poll(() => page.url(), {message: key, timeout: 5000}).toContain(`${key}=`);
       for (const scene of scenes) {
         if (there) break;
         await page.locator(`a[data-scene="${scene + 1}"]`).evaluate((link: HTMLElement) => link.click());

@@ -75,50 +75,54 @@ export function checkRooms(share: number, of: number): void {
 
     checkForEverybody(spec, typical.has(slug), () => visit);
 
-    test("every control moves the figure, and goes into the link", async () => {
-      const {page, faults} = visit;
-      const afresh = async () => {
-        await reset();
-        await showAll(visit);
-        await unfold(page, ".figure");
-      };
-      await afresh();
-      // Each from where the ones before it left the figure: settings meet that nobody thought of together.
-      for (const key of controlled(spec.params)) {
-        const control = page.locator(`.figure .control[data-param="${key}"]`);
-        const moved = async (): Promise<boolean> => {
-          const before = await picture(page);
-          await moveControl(control);
-          await settled(page);
-          return expect
-            .poll(() => picture(page), {timeout: 600})
-            .not.toBe(before)
-            .then(
-              () => true,
-              () => false
-            );
+    // That each moves its figure is seen of all rooms on a phone, each from the first setting.
+    test.runIf(typical.has(slug))(
+      "every control moves the figure, and goes into the link, wherever the ones before it left it",
+      async () => {
+        const {page, faults} = visit;
+        const afresh = async () => {
+          await reset();
+          await showAll(visit);
+          await unfold(page, ".figure");
         };
-        let there = await moved();
-        // A switch that a shown panel had turned on is now at its default, which no link names: on again it is named.
-        if (
-          spec.params[key].kind === "toggle" &&
-          spec.panels.some((panel) => panel.with && key in panel.with)
-        )
-          there = (await moved()) || there;
-        await expect.poll(() => page.url(), {message: key, timeout: 5000}).toContain(`${key}=`);
-        if (there) continue;
-        // Some act only in what a scene shows, first of all in the scene that uses them.
-        const scenes = spec.scenes.map(({control}, i) => ({scene: i + 1, uses: control === key}));
-        for (const {scene} of scenes.sort((a, b) => Number(b.uses) - Number(a.uses))) {
-          await goTo(visit, scene);
-          there = await moved();
-          if (there) break;
-        }
-        expect(there, `${key} moves the figure in some scene`).toBe(true);
         await afresh();
+        // Settings meet that nobody thought of together.
+        for (const key of controlled(spec.params)) {
+          const control = page.locator(`.figure .control[data-param="${key}"]`);
+          const moved = async (): Promise<boolean> => {
+            const before = await picture(page);
+            await moveControl(control);
+            await settled(page);
+            return expect
+              .poll(() => picture(page), {timeout: 600})
+              .not.toBe(before)
+              .then(
+                () => true,
+                () => false
+              );
+          };
+          let there = await moved();
+          // A switch that a shown panel had turned on is now at its default, which no link names: on again it is named.
+          if (
+            spec.params[key].kind === "toggle" &&
+            spec.panels.some((panel) => panel.with && key in panel.with)
+          )
+            there = (await moved()) || there;
+          await expect.poll(() => page.url(), {message: key, timeout: 5000}).toContain(`${key}=`);
+          if (there) continue;
+          // Some act only in what a scene shows, first of all in the scene that uses them.
+          const scenes = spec.scenes.map(({control}, i) => ({scene: i + 1, uses: control === key}));
+          for (const {scene} of scenes.sort((a, b) => Number(b.uses) - Number(a.uses))) {
+            await goTo(visit, scene);
+            there = await moved();
+            if (there) break;
+          }
+          expect(there, `${key} moves the figure in some scene`).toBe(true);
+          await afresh();
+        }
+        expect(faults).toEqual([]);
       }
-      expect(faults).toEqual([]);
-    });
+    );
 
     test("every handle moves by mouse and by arrow keys, says where it is, and leaves the browser's keys alone", async () => {
       const {page, faults} = visit;
@@ -231,27 +235,30 @@ export function checkRooms(share: number, of: number): void {
       await fold(page);
       await reset();
       const step = page.locator(".step-number");
-      await goTo(visit, 2);
-      await page.waitForTimeout(450);
-      const second = await words(page);
-      await page.locator('.step[aria-label="Next scene"]').click();
-      await settled(page);
-      await expect.poll(() => page.url(), {timeout: 5000}).toContain("scene=3");
-      await page.waitForTimeout(450);
-      const third = await words(page);
-      expect(third).not.toBe(second);
-      await goTo(visit, 1);
-      await expect.poll(() => page.url(), {timeout: 5000}).toContain("scene=1");
-      await page.goBack();
-      await settled(page);
-      expect(page.url()).toContain("scene=3");
-      await expect.poll(() => words(page), {timeout: 8000}).toBe(third);
-      await page.goBack();
-      await settled(page);
-      await expect.poll(() => words(page), {timeout: 8000}).toBe(second);
-      await page.goForward();
-      await settled(page);
-      await expect.poll(() => words(page), {timeout: 8000}).toBe(third);
+      // The stepper and the history are the kit's.
+      if (typical.has(slug)) {
+        await goTo(visit, 2);
+        await page.waitForTimeout(450);
+        const second = await words(page);
+        await page.locator('.step[aria-label="Next scene"]').click();
+        await settled(page);
+        await expect.poll(() => page.url(), {timeout: 5000}).toContain("scene=3");
+        await page.waitForTimeout(450);
+        const third = await words(page);
+        expect(third).not.toBe(second);
+        await goTo(visit, 1);
+        await expect.poll(() => page.url(), {timeout: 5000}).toContain("scene=1");
+        await page.goBack();
+        await settled(page);
+        expect(page.url()).toContain("scene=3");
+        await expect.poll(() => words(page), {timeout: 8000}).toBe(third);
+        await page.goBack();
+        await settled(page);
+        await expect.poll(() => words(page), {timeout: 8000}).toBe(second);
+        await page.goForward();
+        await settled(page);
+        await expect.poll(() => words(page), {timeout: 8000}).toBe(third);
+      }
       for (const [i, scene] of spec.scenes.entries()) {
         await goTo(visit, i + 1);
         await expect.poll(() => step.innerText(), {timeout: 5000}).toContain(`${i + 1} of`);
@@ -346,7 +353,8 @@ export function checkRooms(share: number, of: number): void {
       expect(await dialog.locator("textarea").inputValue()).toMatch(
         new RegExp(`<iframe src="http[^"]+/embed/${slug}/\\?`)
       );
-      for (const kind of ["SVG", "PNG", "CSV"]) {
+      // What is in a room's pictures and its table is held by unit tests of all rooms.
+      for (const kind of typical.has(slug) ? ["SVG", "PNG", "CSV"] : []) {
         const [download] = await Promise.all([
           page.waitForEvent("download"),
           dialog.locator("button", {hasText: kind}).click()

@@ -25,8 +25,6 @@ const drawn: Partial<Params>[] = [
 
 checkFigure(figure, null as Data, {
   every: 24,
-  // All hundred with FULL=1: every claim held in at least 96 of them.
-  seeds: process.env.FULL ? 100 : 50,
   settings: 24,
   survives: {
     "what each method says": (times) =>

@@ -1,6 +1,8 @@
 import {describe, expect, test} from "vitest";
 import {median, quantile} from "../../scripts/bench/numbers.js";
 import {marks, partsOf} from "../../scripts/bench/parts.js";
+import {tableOf} from "../../scripts/bench/report.js";
+import {type FigureResult, keptBeside} from "../../scripts/bench/results.js";
 
 const event = (name: string, ts: number, dur: number, more: {ph?: string; tid?: number} = {}) => ({
   name,
@@ -65,6 +67,43 @@ describe("where a trace's time goes", () => {
 
   test("a trace without marks is refused", () => {
     expect(() => partsOf(JSON.stringify({traceEvents: []}))).toThrow("no marks");
+  });
+});
+
+describe("results of two machines", () => {
+  const on = (machine: string) => ({
+    machine,
+    browser: "B",
+    node: "v",
+    calibration: {browser: machine.length, node: 1}
+  });
+  const row = (slug: string): FigureResult => {
+    const timing = {name: "k", median: 1, p95: 2};
+    const slow = {...timing, primary: true, long: 0, script: 0, style: 0, layout: 0, paint: 0, other: 0};
+    return {
+      slug,
+      bytes: 1000,
+      shift: 0,
+      start: {paint: 1, live: 2, requests: 3},
+      slow: [slow],
+      fast: [{...timing, missed: 0}]
+    };
+  };
+
+  test("say where each was measured, also after a third run", () => {
+    const first = {...on("one"), moves: 40, results: [row("a"), row("b")]};
+    const second = {...on("other"), moves: 40, results: [...keptBeside(first, on("other")), row("c")]};
+    expect(second.results.map(({slug, on}) => [slug, on?.machine])).toEqual([
+      ["a", "one"],
+      ["b", "one"],
+      ["c", undefined]
+    ]);
+    const third = keptBeside(second, on("one"));
+    expect(third.map(({on}) => on?.machine)).toEqual([undefined, undefined, "other"]);
+    const table = tableOf(second);
+    expect(table).toContain("| a ° |");
+    expect(table).toContain("| c |");
+    expect(table).toMatch(/Measured on other, .* 5 ms .*; ° on one, .* 3 ms/);
   });
 });
 
