@@ -1,11 +1,35 @@
 import {availableParallelism} from "node:os";
 import {defineConfig} from "vitest/config";
+import {BaseSequencer, type TestSpecification} from "vitest/node";
+
+// One more than there are cores: browser tests wait for frames a third of their time.
+const workers = availableParallelism() + 1;
+
+/** The files that take longest, first: a long one that comes last is waited for alone. */
+const longest = [
+  /browser\/phone/,
+  /browser\/rooms-/,
+  /browser\/own/,
+  /browser\/build/,
+  /questions\/batch-size/
+];
+const rank = ({moduleId}: TestSpecification): number => {
+  const at = longest.findIndex((name) => name.test(moduleId));
+  return at < 0 ? longest.length : at;
+};
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
-    // One more than there are cores: browser tests wait for frames a third of their time.
-    maxWorkers: availableParallelism() + 1,
-    minWorkers: 1,
+    maxWorkers: workers,
+    // As many to the end: with fewer the pool starts none anew as long as the files that wait are fewer than those that run.
+    minWorkers: workers,
+    sequence: {sequencer: LongestFirst},
     projects: [
       {
         test: {

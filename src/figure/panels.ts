@@ -43,8 +43,11 @@ export interface Panels {
 interface Drawn {
   panel: AnyPanel;
   shell: PanelShell;
+  /** The size of its box, nothing where it is not shown. */
   width: number;
   height: number;
+  /** The size that its stage was made for: a panel that goes and comes back is not made again. */
+  made: {readonly width: number; readonly height: number};
   stage: LiveStage<Declaration> | null;
   update: Update<Declaration, unknown, unknown> | null;
   reads: readonly unknown[] | null;
@@ -88,6 +91,7 @@ export function createPanels(
     shell: shell.parts[i],
     width: 0,
     height: 0,
+    made: {width: 0, height: 0},
     stage: null,
     update: null,
     reads: null,
@@ -119,6 +123,7 @@ export function createPanels(
       return;
     }
     const size = sizeOf(d);
+    d.made = {width: d.width, height: d.height};
     d.stage = createStage({
       document,
       declaration: spec.params,
@@ -364,16 +369,16 @@ export function createPanels(
     }
   }
   const resized = new ResizeObserver(() => {
-    const before = drawn.map(({width, height}) => [width, height]);
     const was = strip;
     measure();
-    drawn.forEach((d, i) => {
-      const moved = Math.abs(d.width - before[i][0]) > 1 || Math.abs(d.height - before[i][1]) > 1;
+    for (const d of drawn) {
+      const {width, height, made} = d;
+      const other = Math.abs(width - made.width) > 1 || Math.abs(height - made.height) > 1;
       // A table fills its box by itself; a picture is drawn for the size that its box has.
-      if (!moved || !isPicture(d.panel) || !d.width) return;
+      if (!other || !isPicture(d.panel) || !width) continue;
       d.update = null;
       d.reads = null;
-    });
+    }
     if (was !== strip) {
       current = 0;
       mark();

@@ -203,15 +203,19 @@ describe.each(rooms.map((room) => ({slug: room.slug, room})))(
       }
     );
 
-    test("a link to somebody's own table says that it does not carry the table", async () => {
-      const {page, faults, close} = await site.visit(`questions/${slug}/?${own.param}=${own.option}`);
-      await settled(page);
-      await expect
-        .poll(async () => (await page.locator(".figure-notes").innerText()).length)
-        .toBeGreaterThan(20);
-      expect(faults).toEqual([]);
-      await close();
-    });
+    // The sentence is the kit's; that each figure has another table to stand in is seen of its corners.
+    test.runIf(typical.has(slug))(
+      "a link to somebody's own table says that it does not carry the table",
+      async () => {
+        const {page, faults, close} = await site.visit(`questions/${slug}/?${own.param}=${own.option}`);
+        await settled(page);
+        await expect
+          .poll(async () => (await page.locator(".figure-notes").innerText()).length)
+          .toBeGreaterThan(20);
+        expect(faults).toEqual([]);
+        await close();
+      }
+    );
 
     // What the kit owes is tried in a room of each kind; that a figure answers to as many rows as it takes, in unit tests of all.
     test.runIf(typical.has(slug))(

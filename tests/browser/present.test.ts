@@ -11,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const rooms = await Promise.all(slugs.map(loadRoom));
+const typical = new Set(ofEachKind(rooms).map(({slug}) => slug));
 
 /** What shows through or hangs over while a figure is presented, in words. */
 async function flaws({page}: Visit): Promise<string[]> {
@@ -115,11 +116,8 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug presented", ({
     const step = page.locator(".step-number");
     await page.waitForSelector(".figure-presented");
     await settled(page);
-    for (const [key, scene] of [
-      ["ArrowRight", 1],
-      ["ArrowRight", 2]
-    ] as const) {
-      if (!(await step.innerText()).startsWith(`${scene} of`)) await page.keyboard.press(key);
+    for (const scene of [1, 2]) {
+      if (!(await step.innerText()).startsWith(`${scene} of`)) await page.keyboard.press("ArrowRight");
       await expect
         .poll(() => step.innerText(), {timeout: 8000})
         .toMatch(new RegExp(`^${scene} of ${spec.scenes.length}`));
@@ -127,12 +125,12 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug presented", ({
       expect(await flaws(visit), `1280 × 800, scene ${scene}`).toEqual([]);
     }
     await page.setViewportSize({width: 1920, height: 1080});
-    for (const scene of [2, 1]) {
+    for (const scene of typical.has(slug) ? [2, 1] : [2]) {
       await expect.poll(() => step.innerText(), {timeout: 8000}).toMatch(new RegExp(`^${scene} of`));
       await settled(page);
       expect(await flaws(visit), `1920 × 1080, scene ${scene}`).toEqual([]);
       expect(await small(visit), `1920 × 1080, scene ${scene}`).toEqual([]);
-      if (scene > 1) await page.keyboard.press("ArrowLeft");
+      if (scene > 1 && typical.has(slug)) await page.keyboard.press("ArrowLeft");
     }
     await page.keyboard.press("Escape");
     await left(visit);
