@@ -1,3 +1,4 @@
+import {oneAgainstRest} from "../../figure/own/two-classes.js";
 import {count, plural} from "../../marks/format.js";
 import type {Room} from "./params.js";
 
@@ -25,15 +26,12 @@ export const own: Room["OwnTable"] = {
       if (values.some((v) => Math.abs(v) > 1e12))
         throw new Error(`“${name}” has values beyond 10¹²: divide the column by a power of ten.`);
     }
-    const label = Uint8Array.from(target.codes, (code) => (code === one ? 1 : 0));
-    const ones = label.reduce((a, b) => a + b, 0);
-    const name = target.levels[one];
+    const {label, ones, name, rest: other} = oneAgainstRest(target, one);
     const fewer = Math.min(ones, rows - ones);
     if (fewer < LEAST)
       throw new Error(
         `${plural(fewer, "row")} ${fewer === ones ? `with ${target.name} = ${name}` : "of the other classes"}: a third is for testing, and at least ${LEAST} are needed.`
       );
-    const other = target.levels.length === 2 ? target.levels[1 - one] : `not ${name}`;
     const tested = Math.max(1, Math.round(ones / 3)) + Math.max(1, Math.round((rows - ones) / 3));
     return {
       data: {

@@ -1,3 +1,4 @@
+import {oneAgainstRest} from "../../figure/own/two-classes.js";
 import {plural} from "../../marks/format.js";
 import {standardize} from "../../ml/scaling.js";
 import type {Room} from "./params.js";
@@ -22,10 +23,8 @@ export const own: Room["OwnTable"] = {
     {id: "fourth", label: "Fourth feature", kind: "number", optional: true, guess: () => -1}
   ],
   accept(data, {rows, numbers, classes: {class: target}, levels: {positive}}) {
-    const label = Uint8Array.from(target.codes, (code) => (code === positive ? 1 : 0));
-    const yes = label.reduce((a, b) => a + b, 0);
+    const {label, ones: yes, name, rest} = oneAgainstRest(target, positive);
     const no = rows - yes;
-    const name = target.levels[positive];
     if (target.levels.length < 2)
       throw new Error(`“${target.name}” holds one class only: there is nothing to tell apart.`);
     if (yes > no)
@@ -48,7 +47,7 @@ export const own: Room["OwnTable"] = {
       names: chosen.map(({name}) => name),
       label,
       positiveName: name,
-      negativeName: target.levels.length === 2 ? target.levels[1 - positive] : `not ${name}`,
+      negativeName: rest,
       key: [
         ...chosen.map(({name}) => name),
         target.name,

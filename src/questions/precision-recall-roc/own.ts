@@ -1,4 +1,5 @@
 import {type Choice, type ColumnInfo, isIdentifier, isNumeric} from "../../figure/own/roles.js";
+import {oneAgainstRest} from "../../figure/own/two-classes.js";
 import {plural} from "../../marks/format.js";
 import type {Room} from "./params.js";
 import type {Scores} from "./sample.js";
@@ -52,14 +53,12 @@ export const own: Room["OwnTable"] = {
     {id: "score", label: "Score", kind: "number", guess: score}
   ],
   accept(_, {rows, numbers: {score}, classes: {label}, levels: {positive}}) {
-    const of = (is: boolean) => score.values.filter((_, i) => (label.codes[i] === positive) === is).sort();
-    const [negatives, positives] = [of(false), of(true)];
+    const {label: codes, name: positiveName, rest: negativeName} = oneAgainstRest(label, positive);
+    const [negatives, positives] = [0, 1].map((is) => score.values.filter((_, i) => codes[i] === is).sort());
     if (!negatives.length || !positives.length)
       throw new Error(
         `Both classes need at least one case with a score; here are ${plural(positives.length, "positive")} and ${plural(negatives.length, "negative")}.`
       );
-    const positiveName = label.levels[positive];
-    const negativeName = label.levels.length === 2 ? label.levels[1 - positive] : `not ${positiveName}`;
     const own = {positives, negatives, positiveName, negativeName};
     const hard = new Set(score.values).size <= 2;
     const note = [

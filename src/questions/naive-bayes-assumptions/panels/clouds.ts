@@ -3,12 +3,11 @@ import {createField} from "../../../marks/field.js";
 import {fixed, percent, tenth} from "../../../marks/format.js";
 import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot} from "../../../marks/plot.js";
+import {placeOnQuadratic, quadraticPath} from "../../../marks/quadratic-line.js";
 import {setAttr, setText} from "../../../marks/set.js";
 import type {Box} from "../../../marks/stage.js";
 import {classNames, classSymbol} from "../../../marks/symbols.js";
-import {ellipse, type Quadratic, valueAt} from "../../../ml/gaussian-classes.js";
-import {joinSegments} from "../../../ml/polylines.js";
-import {zeroLine} from "../../../ml/zero-line.js";
+import {ellipse, valueAt} from "../../../ml/gaussian-classes.js";
 import {type Extent, RADIUS} from "../clouds.js";
 import type {Room} from "../params.js";
 
@@ -16,8 +15,6 @@ import type {Room} from "../params.js";
 const CELL = 3;
 /** Cells of the grid along which a boundary is traced; a straight one is exact on any. */
 const TRACE = 95;
-/** Steps between two lines of that grid in which places along a boundary are told apart. */
-const FINE = 300;
 
 /** Places of which the rules disagree are all of one level. */
 const LEVELS = [
@@ -127,19 +124,8 @@ export const clouds: Room["Picture"] = {
         }
       }
       field(level, LEVELS);
-      const trace = (f: typeof r.bayes): string => {
-        const grid = new Float64Array((TRACE + 1) ** 2);
-        for (let j = 0, k = 0; j <= TRACE; ++j)
-          for (let i = 0; i <= TRACE; ++i, ++k)
-            grid[k] = valueAt(
-              f,
-              plot.x.invert(at.x + (i * at.width) / TRACE),
-              plot.y.invert(at.y + (j * at.height) / TRACE)
-            );
-        return segments(zeroLine(grid, TRACE + 1, TRACE + 1), at);
-      };
-      setAttr(bayes, "d", trace(r.bayes) || null);
-      setAttr(naive, "d", trace(r.naive) || null);
+      setAttr(bayes, "d", quadraticPath(r.bayes, plot, TRACE) || null);
+      setAttr(naive, "d", quadraticPath(r.naive, plot, TRACE) || null);
       setAttr(handleAt, "display", r.own ? "none" : null);
       const taken = r.own ? [] : [handle(state)];
       const [px, py] = [
@@ -162,7 +148,7 @@ export const clouds: Room["Picture"] = {
       // Upright, the classes may be one and the same.
       const {xx, xy, yy, x: nx, y: ny} = r.naive;
       const blind = [xx, xy, yy, nx, ny].every((v) => v === 0);
-      const first = placeOn(r.bayes, view, [0.94, 0.06, 0.8, 0.2]);
+      const first = placeOnQuadratic(r.bayes, view, [0.94, 0.06, 0.8, 0.2]);
       // Not at one height: both names would stand side by side, or on each other.
       const height = (first[1] - view[2]) / (view[3] - view[2]);
       const others = [0.06, 0.94, 0.2, 0.8].filter((share) => !(Math.abs(share - height) < 0.01));
@@ -180,7 +166,7 @@ export const clouds: Room["Picture"] = {
             ref: "naive",
             of: blind
               ? [view[0] + 0.6 * (view[1] - view[0]), view[2] + 0.06 * (view[3] - view[2])]
-              : placeOn(r.naive, view, others)
+              : placeOnQuadratic(r.naive, view, others)
           }
         ],
         taken
@@ -189,40 +175,9 @@ export const clouds: Room["Picture"] = {
   }
 };
 
-/** Grid segments as one path, in lines as long as they can be, so that dashes run through. */
-function segments(line: Float64Array, at: Box): string {
-  const {points, start} = joinSegments(
-    line.map((v) => v * FINE),
-    6
-  );
-  const [w, h] = [at.width / TRACE / FINE, at.height / TRACE / FINE];
-  let d = "";
-  for (let i = 0; i + 1 < start.length; ++i)
-    for (let k = start[i]; k < start[i + 1]; ++k)
-      d += `${k === start[i] ? "M" : "L"}${tenth(at.x + w * points[2 * k])},${tenth(at.y + h * points[2 * k + 1])}`;
-  return d;
-}
-
 /** The extent and what else the box has room for, a unit along x as long as one along y. */
 function filling({width, height}: Box, [x0, x1, y0, y1]: Extent): Extent {
   const unit = Math.max((x1 - x0) / width, (y1 - y0) / height) / 2;
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
   return [x - unit * width, x + unit * width, y - unit * height, y + unit * height];
-}
-
-/** Where a boundary crosses the first of some heights, shares of the view, that it crosses: its name stands there. */
-function placeOn(
-  {xx, xy, yy, x, y, c}: Quadratic,
-  [x0, x1, y0, y1]: Extent,
-  heights: readonly number[]
-): [number, number] {
-  for (const share of heights) {
-    const at = y0 + (y1 - y0) * share;
-    const [A, B, C] = [xx, xy * at + x, (yy * at + y) * at + c];
-    const root = Math.sqrt(B * B - 4 * A * C);
-    const found = Math.abs(A) < 1e-12 ? [-C / B] : [(-B - root) / (2 * A), (-B + root) / (2 * A)];
-    const inside = found.find((v) => v > x0 + 0.03 * (x1 - x0) && v < x1 - 0.03 * (x1 - x0));
-    if (inside !== undefined) return [inside, at];
-  }
-  return [Number.NaN, Number.NaN];
 }

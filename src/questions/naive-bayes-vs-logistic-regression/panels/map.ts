@@ -2,19 +2,16 @@ import {group} from "../../../marks/axes.js";
 import {equation, fixed, percent, tenth} from "../../../marks/format.js";
 import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot} from "../../../marks/plot.js";
+import {placeOnQuadratic, quadraticPath} from "../../../marks/quadratic-line.js";
 import {setAttr} from "../../../marks/set.js";
 import type {Box} from "../../../marks/stage.js";
 import {classNames, classSymbol} from "../../../marks/symbols.js";
-import {ellipse, type Quadratic, valueAt} from "../../../ml/gaussian-classes.js";
-import {joinSegments} from "../../../ml/polylines.js";
-import {zeroLine} from "../../../ml/zero-line.js";
+import {ellipse, type Quadratic} from "../../../ml/gaussian-classes.js";
 import type {Room} from "../params.js";
 import type {Extent} from "../plane.js";
 
 /** Cells of the grid along which a boundary is traced; a straight one is exact on any. */
 const TRACE = 60;
-/** Steps between two lines of that grid in which places along a boundary are told apart. */
-const FINE = 400;
 /** Ellipses this many standard deviations wide hold 86 % of a class, as it is believed to be. */
 export const RADIUS = 2;
 /** The odds of 9 to 1. */
@@ -102,18 +99,7 @@ export const map: Room["Picture"] = {
         if (fits) mark(xs, ys);
         else mark.clear();
       });
-      const trace = (f: Quadratic | null): string | null => {
-        if (!f) return null;
-        const grid = new Float64Array((TRACE + 1) ** 2);
-        for (let j = 0, k = 0; j <= TRACE; ++j)
-          for (let i = 0; i <= TRACE; ++i, ++k)
-            grid[k] = valueAt(
-              f,
-              plot.x.invert(at.x + (i * at.width) / TRACE),
-              plot.y.invert(at.y + (j * at.height) / TRACE)
-            );
-        return segments(zeroLine(grid, TRACE + 1, TRACE + 1), at) || null;
-      };
+      const trace = (f: Quadratic | null): string | null => (f && quadraticPath(f, plot, TRACE)) || null;
       setAttr(bayes, "d", trace(r.bayes));
       setAttr(naive, "d", trace(r.naive));
       setAttr(logistic, "d", trace(r.logistic));
@@ -126,7 +112,7 @@ export const map: Room["Picture"] = {
       strip?.(state);
       const small = at.width < 370;
       const rise = (share: number) => view[2] + (view[3] - view[2]) * share;
-      const first = placeOn(r.naive, view, [0.95, 0.05, 0.8, 0.2]);
+      const first = placeOnQuadratic(r.naive, view, [0.95, 0.05, 0.8, 0.2]);
       const others = [0.05, 0.95, 0.2, 0.8].filter((share) => !(Math.abs(rise(share) - first[1]) < 1e-9));
       const end = small ? "" : " errs in";
       plot.names(
@@ -141,14 +127,14 @@ export const map: Room["Picture"] = {
             text: `logistic${end} ${percent(r.errors.logistic)}`,
             className: "name",
             ref: "logistic",
-            of: placeOn(r.logistic, view, others)
+            of: placeOnQuadratic(r.logistic, view, others)
           },
           ...(fits
             ? lines.map((f, i) => ({
                 text: equation("P", i ? "0.9" : "0.1"),
                 className: "name",
                 ref: "logistic odds",
-                of: placeOn(f, view, i ? [0.62, 0.4, 0.3, 0.7] : [0.38, 0.6, 0.7, 0.3])
+                of: placeOnQuadratic(f, view, i ? [0.62, 0.4, 0.3, 0.7] : [0.38, 0.6, 0.7, 0.3])
               }))
             : [])
         ],
@@ -191,44 +177,13 @@ function stripOf(stage: Room["Stage"], top: number): Room["Update"] {
   };
 }
 
-/** Grid segments as one path, in lines as long as they can be, so that dashes run through. */
-function segments(line: Float64Array, at: Box): string {
-  const {points, start} = joinSegments(
-    line.map((v) => v * FINE),
-    6
-  );
-  const [w, h] = [at.width / TRACE / FINE, at.height / TRACE / FINE];
-  let d = "";
-  for (let i = 0; i + 1 < start.length; ++i)
-    for (let k = start[i]; k < start[i + 1]; ++k)
-      d += `${k === start[i] ? "M" : "L"}${tenth(at.x + w * points[2 * k])},${tenth(at.y + h * points[2 * k + 1])}`;
-  return d;
-}
-
 /** Room along a boundary that names keep clear of: small squares at many heights. */
 function along(f: Quadratic | null, view: Extent, plot: {x(v: number): number; y(v: number): number}): Box[] {
   if (!f) return [];
   const boxes: Box[] = [];
   for (let k = 0; k <= HEIGHTS; ++k) {
-    const [x, y] = placeOn(f, view, [k / HEIGHTS]);
+    const [x, y] = placeOnQuadratic(f, view, [k / HEIGHTS]);
     if (Number.isFinite(x)) boxes.push({x: plot.x(x) - 4, y: plot.y(y) - 4, width: 8, height: 8});
   }
   return boxes;
-}
-
-/** Where a boundary crosses the first of some heights, shares of the view, that it crosses: its name stands there. */
-function placeOn(
-  {xx, xy, yy, x, y, c}: Quadratic,
-  [x0, x1, y0, y1]: Extent,
-  heights: readonly number[]
-): [number, number] {
-  for (const share of heights) {
-    const at = y0 + (y1 - y0) * share;
-    const [A, B, C] = [xx, xy * at + x, (yy * at + y) * at + c];
-    const root = Math.sqrt(B * B - 4 * A * C);
-    const found = Math.abs(A) < 1e-12 ? [-C / B] : [(-B - root) / (2 * A), (-B + root) / (2 * A)];
-    const inside = found.find((v) => v > x0 + 0.03 * (x1 - x0) && v < x1 - 0.03 * (x1 - x0));
-    if (inside !== undefined) return [inside, at];
-  }
-  return [Number.NaN, Number.NaN];
 }
