@@ -47,6 +47,9 @@ export function readQuery<D extends Declaration>(
 
 const clip = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 
+/** A query as text. Browsers leave a star as it is, and Markdown makes what stands between two of them slanted. */
+export const queryText = (query: URLSearchParams): string => query.toString().replaceAll("*", "%2A");
+
 /**
  * The query for `params`, with only what differs from the defaults (or from the scene, where one is named); keys of
  * others in `search` are kept.
@@ -77,7 +80,7 @@ export function writeQuery<D extends Declaration>(
     if (without.includes(key) || sameValue(param, value, base[key])) query.delete(prefix + key);
     else query.set(prefix + key, encode(param, value));
   }
-  return query.toString();
+  return queryText(query);
 }
 
 /** The panels that a query asks for, by id; null where it does not say. */
@@ -96,5 +99,5 @@ export function writePanels(
   const query = new URLSearchParams(search);
   if (shown.join() === usual.join()) query.delete(`${prefix}panels`);
   else query.set(`${prefix}panels`, shown.join(","));
-  return query.toString();
+  return queryText(query);
 }

@@ -1,4 +1,4 @@
-import {readPanels, readQuery, writePanels, writeQuery} from "./address.js";
+import {queryText, readPanels, readQuery, writePanels, writeQuery} from "./address.js";
 import {type AnyFigure, type AnyState, anyFigure, type FigureSpec, type State} from "./contract.js";
 import {createControls} from "./controls.js";
 import {setText} from "./dom.js";
@@ -383,7 +383,7 @@ export function figure<D extends Declaration, Data, Result>(
     panels.show(asked ? shownPanels(spec, asked) : usual);
     const about = scene === null ? asked?.[0] : spec.scenes[scene - 1].panel;
     if (about) panels.goTo(about);
-    written = address ? new URLSearchParams(location.search).toString() : "";
+    written = address ? queryText(new URLSearchParams(location.search)) : "";
     halt?.();
     assign(read.params);
   }

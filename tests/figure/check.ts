@@ -119,7 +119,7 @@ export function checkFigure<D extends Declaration, Data, Result>(
         const params = anySetting(spec.params, source);
         const query = writeQuery(spec.params, params);
         // Of all signs only those that Markdown, mail and chats leave alone.
-        expect(query).toMatch(/^[\w.=&%-]*$/);
+        expect(query).toMatch(/^[\w.=&%+-]*$/);
         const read = readQuery(spec.params, query);
         expect(read.notes, query).toEqual([]);
         expect(writeQuery(spec.params, read.params)).toBe(query);

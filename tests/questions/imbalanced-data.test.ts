@@ -17,4 +17,5 @@ vi.mock("../../src/questions/imbalanced-data/remedies.js", async (original) => {
 });
 
 // What every figure owes: claims over seeds, corners of all settings, links, stills, words.
-checkFigure(figure, null, {every: 4, settings: 80});
+// One claim fails in a few samples of a hundred, three of them among the first fifty.
+checkFigure(figure, null, {every: 4, settings: 80, seeds: 100});
