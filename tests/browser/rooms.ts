@@ -233,7 +233,7 @@ export function checkRooms(share: number, of: number): void {
       }
     );
 
-    test("scenes: by the list, the stepper, back and forward, and a link in the prose; their claims hold; axe finds nothing in any, every other one in the dark", async () => {
+    test("scenes: by the list, the stepper, back and forward, and a link in the prose; their claims hold; axe finds nothing in any panel that they bring", async () => {
       const {page, faults} = visit;
       // As it is come upon: with its settings unfolded the picture is lower.
       await fold(page);
@@ -263,6 +263,7 @@ export function checkRooms(share: number, of: number): void {
         await settled(page);
         await expect.poll(() => words(page), {timeout: 8000}).toBe(third);
       }
+      const looked = new Set<string>();
       for (const [i, scene] of spec.scenes.entries()) {
         await goTo(visit, i + 1);
         await expect.poll(() => step.innerText(), {timeout: 5000}).toContain(`${i + 1} of`);
@@ -282,6 +283,14 @@ export function checkRooms(share: number, of: number): void {
             {message: `scene ${i + 1}: a table that is cut off`, timeout: 5000}
           )
           .toEqual([]);
+        // Where no panel is new since the last look, the marks that axe reads have moved, and are the same.
+        const shown = await page.evaluate(
+          () =>
+            (document.querySelector(".figure") as unknown as {live: {panels: {shown: readonly string[]}}})
+              .live.panels.shown
+        );
+        if (!process.env.FULL && shown.every((id) => looked.has(id))) continue;
+        for (const id of shown) looked.add(id);
         await page.emulateMedia({colorScheme: i % 2 ? "dark" : "light"});
         // The pictures follow a frame later.
         await settled(page);
@@ -337,51 +346,53 @@ export function checkRooms(share: number, of: number): void {
       expect(faults).toEqual([]);
     });
 
-    test("Share gives a link, a code, an embed, pictures and data; its buttons work, and axe finds nothing", async () => {
-      const {page, faults} = visit;
-      await fold(page);
-      await reset();
-      await goTo(visit, 2);
-      await page.locator("[data-tool=share]").click();
-      const dialog = page.locator("dialog[open]");
-      const link = dialog.locator('input[aria-label="Link"]');
-      await expect.poll(() => link.inputValue()).toContain(`/questions/${slug}/?`);
-      const exact = await link.inputValue();
-      expect((await dialog.locator(".share-qr path").getAttribute("d"))?.length).toBeGreaterThan(500);
-      // The dialog is the kit's.
-      if (typical.has(slug)) expect(await findings(page)).toEqual([]);
-      await dialog.locator('select[aria-label="What to share"]').selectOption("1");
-      expect(await link.inputValue()).toContain("?scene=1");
-      await dialog.locator(".share-options input[type=checkbox]").first().uncheck();
-      expect(await link.inputValue()).toContain("controls=");
-      expect(await dialog.locator("textarea").inputValue()).toMatch(
-        new RegExp(`<iframe src="http[^"]+/embed/${slug}/\\?`)
-      );
-      // What is in a room's pictures and its table is held by unit tests of all rooms.
-      for (const kind of typical.has(slug) ? ["SVG", "PNG", "CSV"] : []) {
-        const [download] = await Promise.all([
-          page.waitForEvent("download"),
-          dialog.locator("button", {hasText: kind}).click()
-        ]);
-        const chunks: Buffer[] = [];
-        for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-        const body = Buffer.concat(chunks);
-        expect(download.suggestedFilename()).toBe(`${slug}.${kind.toLowerCase()}`);
-        expect(body.length).toBeGreaterThan(60);
-        if (kind === "PNG") expect(body.subarray(1, 4).toString()).toBe("PNG");
-        if (kind === "SVG")
-          expect(body.toString()).toMatch(/^<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
-        if (kind === "CSV") expect(body.toString().split("\n").length).toBeGreaterThan(1);
+    // The dialog is the kit's; what is in a room's links, pictures and table is held by unit tests of all rooms.
+    test.runIf(typical.has(slug))(
+      "Share gives a link, a code, an embed, pictures and data; its buttons work, and axe finds nothing",
+      async () => {
+        const {page, faults} = visit;
+        await fold(page);
+        await reset();
+        await goTo(visit, 2);
+        await page.locator("[data-tool=share]").click();
+        const dialog = page.locator("dialog[open]");
+        const link = dialog.locator('input[aria-label="Link"]');
+        await expect.poll(() => link.inputValue()).toContain(`/questions/${slug}/?`);
+        const exact = await link.inputValue();
+        expect((await dialog.locator(".share-qr path").getAttribute("d"))?.length).toBeGreaterThan(500);
+        expect(await findings(page)).toEqual([]);
+        await dialog.locator('select[aria-label="What to share"]').selectOption("1");
+        expect(await link.inputValue()).toContain("?scene=1");
+        await dialog.locator(".share-options input[type=checkbox]").first().uncheck();
+        expect(await link.inputValue()).toContain("controls=");
+        expect(await dialog.locator("textarea").inputValue()).toMatch(
+          new RegExp(`<iframe src="http[^"]+/embed/${slug}/\\?`)
+        );
+        for (const kind of ["SVG", "PNG", "CSV"]) {
+          const [download] = await Promise.all([
+            page.waitForEvent("download"),
+            dialog.locator("button", {hasText: kind}).click()
+          ]);
+          const chunks: Buffer[] = [];
+          for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+          const body = Buffer.concat(chunks);
+          expect(download.suggestedFilename()).toBe(`${slug}.${kind.toLowerCase()}`);
+          expect(body.length).toBeGreaterThan(60);
+          if (kind === "PNG") expect(body.subarray(1, 4).toString()).toBe("PNG");
+          if (kind === "SVG")
+            expect(body.toString()).toMatch(/^<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+          if (kind === "CSV") expect(body.toString().split("\n").length).toBeGreaterThan(1);
+        }
+        await page.waitForTimeout(400);
+        const before = await words(page);
+        await dialog.locator(".sheet-close").click();
+        await expect.poll(() => page.locator("dialog").count(), {timeout: 5000}).toBe(0);
+        await page.goto(exact);
+        await settled(page);
+        await expect.poll(() => words(page), {timeout: 8000}).toBe(before);
+        expect(faults).toEqual([]);
       }
-      await page.waitForTimeout(400);
-      const before = await words(page);
-      await dialog.locator(".sheet-close").click();
-      await expect.poll(() => page.locator("dialog").count(), {timeout: 5000}).toBe(0);
-      await page.goto(exact);
-      await settled(page);
-      await expect.poll(() => words(page), {timeout: 8000}).toBe(before);
-      expect(faults).toEqual([]);
-    });
+    );
 
     test("two themes give two pictures", async () => {
       const {page} = visit;
