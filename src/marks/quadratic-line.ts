@@ -5,8 +5,8 @@ import {tenth} from "./format.js";
 import type {Declaration} from "./params.js";
 import type {Plot} from "./plot.js";
 
-/** Steps between two lines of a grid in which places along a boundary are told apart. */
-const FINE = 400;
+/** Steps between two lines of a grid in which places along a boundary are told apart: all of it in 16 bits, with a sign. */
+const stepsOf = (cells: number): number => Math.min(400, Math.floor(28_500 / cells));
 
 /**
  * The line along which a quadratic function is 0, as a path over a plot: in pieces as long as they can be, so that dashes
@@ -20,12 +20,13 @@ export function quadraticPath<D extends Declaration>(f: Quadratic, plot: Plot<D>
   for (let j = 0, k = 0; j <= cells; ++j)
     for (let i = 0; i <= cells; ++i, ++k)
       grid[k] = valueAt(f, x.invert(at.x + (i * at.width) / cells), y.invert(at.y + (j * at.height) / cells));
+  const steps = stepsOf(cells);
   const line = zeroLine(grid, cells + 1, cells + 1);
   const {points, start} = joinSegments(
-    line.map((v) => v * FINE),
+    line.map((v) => v * steps),
     6
   );
-  const [w, h] = [at.width / cells / FINE, at.height / cells / FINE];
+  const [w, h] = [at.width / cells / steps, at.height / cells / steps];
   let d = "";
   for (let i = 0; i + 1 < start.length; ++i)
     for (let k = start[i]; k < start[i + 1]; ++k)

@@ -26,6 +26,20 @@ describe("the line along which a quadratic function is 0", () => {
     ).toBeLessThan(0.01);
   });
 
+  it.each([20, 60, 95, 200])(
+    "of a straight line goes from edge to edge of the plot, with %i cells a side",
+    (cells) => {
+      // From the lower left corner to the upper right one, where places are farthest from the grid's first.
+      expect(quadraticPath({xx: 0, xy: 0, yy: 0, x: 1, y: -1, c: 0}, plot, cells)).toMatch(
+        /^M(10,220L410,20|410,20L10,220)$/
+      );
+      const [, , , , v] = /^M([\d.]+),([\d.]+)L([\d.]+),([\d.]+)$/.exec(
+        quadraticPath({xx: 0, xy: 0, yy: 0, x: 1, y: 0, c: -1.9}, plot, cells)
+      ) ?? [0, 0, 0, 0, 0];
+      expect(Number(v)).toBe(220);
+    }
+  );
+
   it("is nothing where the sign never changes", () => {
     expect(quadraticPath({...circle, c: 1}, plot, 60)).toBe("");
     expect(placeOnQuadratic({...circle, c: 1}, view, [0.2, 0.5])).toEqual([Number.NaN, Number.NaN]);

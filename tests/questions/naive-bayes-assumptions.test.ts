@@ -381,7 +381,7 @@ describe("the reader’s table", () => {
   it("comes with its example, and says what it cannot take", () => {
     const {note, columns} = bring(table, data, table.example);
     expect(columns).toMatchObject({x: "length", y: "width", class: "kind"});
-    expect(note).toContain("12 rows");
+    expect(note).toContain("16 rows");
     expect(() => bring(table, data, "a,b,class\n1,2,x\n2,3,x\n3,1,y\n")).toThrow("at least 5 rows");
     const flat = `a,b,class\n${Array.from({length: 12}, (_, i) => `${i % 2 ? 3 : i},${i * i},${i % 2 ? "u" : "v"}`).join("\n")}`;
     expect(() => bring(table, data, flat, {x: "a", y: "b"})).toThrow("the same in all rows");

@@ -370,7 +370,7 @@ describe("the reader's own table", () => {
       expect(stillPanel(spec, stateAt(spec, with_, {table: "own"}), id, {width: 343, height: 300})).toContain(
         "<"
       );
-    expect(r.points.label.length).toBe(8);
+    expect(r.points.label.length).toBe(16);
     expect(r.points.classes).toEqual(["long", "short"]);
     expect(note).toContain("short is y = +1");
     expect(r.points.x.reduce((s, v) => s + v, 0)).toBeCloseTo(0, 12);
