@@ -43,8 +43,19 @@ export interface PointsOptions {
   remove?(key: number): void;
 }
 
-/** What the pointer takes hold of where points are joined. */
-const HOLD = "M-8,0a8,8 0 1,1 16,0a8,8 0 1,1 -16,0z";
+/** How near to a point the pointer takes hold of it where points are joined, and the disc round it in which it does. */
+const REACH = 8;
+const HOLD = `M-${REACH},0a${REACH},${REACH} 0 1,1 ${2 * REACH},0a${REACH},${REACH} 0 1,1 -${2 * REACH},0z`;
+
+/** The one of the least distance, if that is within reach. */
+export function nearestTo<P>(points: readonly P[], distance: (p: P) => number, reach: number): P | undefined {
+  let [best, least]: [P | undefined, number] = [undefined, reach];
+  for (const p of points) {
+    const d = distance(p);
+    if (d <= least) [best, least] = [p, d];
+  }
+  return best;
+}
 
 /** What a point looked like when it was last drawn. */
 const lookOf = ({className, path}: PointMark, x: number, y: number): string =>
@@ -161,8 +172,16 @@ export function createPoints<D extends Declaration>(
     });
   }
 
-  const markOf = (event: {target: EventTarget | null}): PointMark | undefined =>
-    event.target instanceof Element ? find(Number(event.target.getAttribute("data-key") ?? -1)) : undefined;
+  const markOf = (event: MouseEvent): PointMark | undefined => {
+    const held =
+      event.target instanceof Element ? find(Number(event.target.getAttribute("data-key") ?? -1)) : undefined;
+    if (!held || !together) return held;
+    // Discs of joined points lie over each other: what is meant is the point that is nearest, not the disc on top.
+    const box = stage.svg.getBoundingClientRect();
+    const scale = stage.width / box.width;
+    const [u, v] = [(event.clientX - box.x) * scale, (event.clientY - box.y) * scale];
+    return nearestTo(shown, (p) => Math.hypot(x(p.x) - u, y(p.y) - v), REACH) ?? held;
+  };
   if (stage.live) {
     if (options.move || options.press) {
       dots.call(
