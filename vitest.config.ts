@@ -32,18 +32,8 @@ export default defineConfig({
     sequence: {sequencer: LongestFirst},
     projects: [
       {
-        test: {
-          name: "unit",
-          include: ["tests/**/*.test.ts"],
-          exclude: ["tests/browser/**"],
-          globalSetup: ["tests/loaders.ts"],
-          // Tests do not time: this is for what never ends, on a busy machine too.
-          testTimeout: 180_000,
-          sequence: {groupOrder: 1}
-        }
-      },
-      {
-        // The built site in a real browser: built once, with the network denied, before these tests.
+        // The built site in a real browser: built once, with the network denied, before all tests. It stands first because its
+        // build computes what unit tests ask of loaders.
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
@@ -53,6 +43,17 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           sequence: {groupOrder: 2}
+        }
+      },
+      {
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/browser/**"],
+          globalSetup: ["tests/loaders.ts"],
+          // Tests do not time: this is for what never ends, on a busy machine too.
+          testTimeout: 180_000,
+          sequence: {groupOrder: 1}
         }
       }
     ]

@@ -23,10 +23,14 @@ export class Drawers {
         this.#idle.pop() ??
         fork(join(project, "scripts/drawer.ts"), {cwd: project, execArgv: ["--import", "tsx"]});
       child.send({slug, data});
+      // A process draws many rooms: who waited for its end goes when it has answered.
+      const answered = new AbortController();
+      const {signal} = answered;
       const answer = await Promise.race([
-        once(child, "message").then(([message]) => message as {drawn: string} | {error: string}),
-        once(child, "exit").then(([code]) => ({error: `the process ended with ${String(code)}`}))
+        once(child, "message", {signal}).then(([message]) => message as {drawn: string} | {error: string}),
+        once(child, "exit", {signal}).then(([code]) => ({error: `the process ended with ${String(code)}`}))
       ]);
+      answered.abort();
       if ("error" in answer) {
         child.kill();
         throw new Error(`${slug} could not be drawn: ${answer.error}`);

@@ -3,7 +3,7 @@ import {once} from "node:events";
 import {existsSync, mkdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import type {TestProject} from "vitest/node";
-import {cloneOfRooms, freshClone, takeLoaded} from "../../scripts/clone.js";
+import {cloneOfRooms, freshClone, giveLoaded, takeLoaded} from "../../scripts/clone.js";
 import {store} from "../../scripts/keep.js";
 import {project} from "../../scripts/project.js";
 import {dist} from "./site.js";
@@ -51,15 +51,14 @@ export async function buildWithoutNetwork({
 
 /**
  * The site for the browser tests. All of it is built as in a fresh clone, where nothing is kept from earlier builds but what
- * the loaders computed; for the tests of one room, that room alone, with all that was kept.
+ * the loaders computed; for the tests of one room, that room alone, with all that was kept. What loaders compute on the way
+ * is there for unit tests too, which come later: a build draws one room while the next is computed.
  */
 export default async function setup({provide}: TestProject): Promise<void> {
   const rooms = process.env.ROOMS?.split(",");
-  const {denied} = await buildWithoutNetwork(
-    rooms
-      ? {clone: cloneOfRooms(rooms), out: dist, env: {SITE_CACHE: store}}
-      : {clone: takeLoaded(freshClone("first")), out: dist}
-  );
+  const clone = rooms ? cloneOfRooms(rooms) : takeLoaded(freshClone("first"));
+  const {denied} = await buildWithoutNetwork({clone, out: dist, env: rooms ? {SITE_CACHE: store} : {}});
+  if (!rooms) giveLoaded(clone);
   provide("denied", denied);
 }
 
