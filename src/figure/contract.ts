@@ -208,6 +208,8 @@ export interface FigureSpec<D extends Declaration, Data, Result> {
   opens?: readonly string[];
   /** The main panel's share of the picture's width where panels stand beside each other, 0.55 to 0.8; 0.62 without it. */
   main?: number;
+  /** Lines that its longest description takes on a screen of 1280, if more than 2: they are kept free, so that the picture stays where it is. */
+  lines?: number;
   /** Panels that together are the main one, side by side at equal width, such as two maps; the first without it. */
   pair?: readonly [string, string];
   /**

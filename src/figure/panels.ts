@@ -6,7 +6,7 @@ import {createNote} from "./note.js";
 import {createPanelTable} from "./panel-table.js";
 import {type Declaration, type ParamsOf, sameValue, type Value} from "./params.js";
 import {arrange, fillLegend, type PanelShell, type Shell} from "./shell.js";
-import {createStage, type LiveStage} from "./stage.js";
+import {createStage, forgetColors, type LiveStage} from "./stage.js";
 
 type AnyPanel = Panel<Declaration, unknown, unknown>;
 type AnyPicture = PicturePanel<Declaration, unknown, unknown>;
@@ -103,6 +103,8 @@ export function createPanels(
   let asked: readonly string[] = [];
   let shown: readonly string[] = [];
   let strip = false;
+  /** Units for a pixel: text is larger where it is read from afar. */
+  let zoom = 1;
   let current = 0;
   let changed: readonly string[] = [];
   /** A control has been followed: what changes from here on is another change. */
@@ -110,10 +112,6 @@ export function createPanels(
   let state: AnyState | null = null;
 
   const inSight = (i: number): boolean => (strip ? i === current : shown.includes(drawn[i].panel.id));
-
-  /** Units for a pixel: text is larger where it is read from afar. */
-  const zoom = (): number =>
-    Number.parseFloat(getComputedStyle(shell.picture).getPropertyValue("--zoom")) || 1;
 
   function build(d: Drawn, now: AnyState): void {
     const {panel} = d;
@@ -141,9 +139,8 @@ export function createPanels(
   }
 
   function sizeOf({width, height}: Drawn): {width: number; height: number; mode: "wide" | "narrow"} {
-    const scale = zoom();
-    const units = Math.round(width / scale);
-    return {width: units, height: Math.round(height / scale), mode: units < 420 ? "narrow" : "wide"};
+    const units = Math.round(width / zoom);
+    return {width: units, height: Math.round(height / zoom), mode: units < 420 ? "narrow" : "wide"};
   }
 
   /** Draws a panel where something that it reads has changed; says whether it did. */
@@ -279,6 +276,8 @@ export function createPanels(
     shown = next;
     arrange(shell, spec, shown);
     mark();
+    // Drawn once, for the sizes that boxes now have, and not first for those that they had.
+    measure();
     return true;
   }
 
@@ -362,15 +361,13 @@ export function createPanels(
   );
 
   function measure(): void {
+    const was = strip;
     strip = shell.picture.clientWidth < stripBelow;
+    zoom = Number.parseFloat(getComputedStyle(shell.picture).getPropertyValue("--zoom")) || 1;
     for (const d of drawn) {
       d.width = d.shell.box.clientWidth;
       d.height = d.shell.box.clientHeight;
     }
-  }
-  const resized = new ResizeObserver(() => {
-    const was = strip;
-    measure();
     for (const d of drawn) {
       const {width, height, made} = d;
       const other = Math.abs(width - made.width) > 1 || Math.abs(height - made.height) > 1;
@@ -379,10 +376,12 @@ export function createPanels(
       d.update = null;
       d.reads = null;
     }
-    if (was !== strip) {
-      current = 0;
-      mark();
-    }
+    if (was === strip) return;
+    current = 0;
+    mark();
+  }
+  const resized = new ResizeObserver(() => {
+    measure();
     if (state) update(state);
     for (const d of drawn) reachTable(d);
   });
@@ -411,6 +410,7 @@ export function createPanels(
       finish();
     },
     retheme: () => {
+      forgetColors();
       for (const {stage} of drawn) stage?.retheme();
     },
     stop: () => resized.disconnect()

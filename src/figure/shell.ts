@@ -78,7 +78,10 @@ export function createShell(document: Document, spec: AnyFigure): Shell {
     picture: h(document, "div", {class: "figure-picture"}, tabs, panels),
     stepper: h(document, "div", {class: "figure-stepper"}),
     controls: h(document, "div", {class: "figure-controls"}),
-    caption: h(document, "p", {class: "figure-caption"}),
+    caption: h(document, "p", {
+      class: "figure-caption",
+      style: spec.lines ? `--lines:${spec.lines}` : undefined
+    }),
     notes: h(document, "div", {class: "figure-notes", role: "status"}),
     status: h(document, "p", {class: "visually-hidden", "aria-live": "polite"})
   };

@@ -27,6 +27,21 @@ export interface StageOptions<D extends Declaration> {
   memory?: Map<string, unknown>;
 }
 
+/** What color tokens stand for: asking makes the browser work out all styles that have changed, in the midst of a move. */
+const colors = new Map<string, string>();
+
+/** Another theme has other colors. */
+export const forgetColors = (): void => colors.clear();
+
+function colorOf(token: string, element: Element): string {
+  const known = colors.get(token);
+  if (known !== undefined) return known;
+  const color = getComputedStyle(element).getPropertyValue(token).trim() || "#888888";
+  // What is not yet in the document has no colors.
+  if (element.isConnected) colors.set(token, color);
+  return color;
+}
+
 export function createStage<D extends Declaration>(options: StageOptions<D>): LiveStage<D> {
   const {document, declaration, id, width, height, mode, live, label} = options;
   const svg = document.createElementNS(svgNamespace, "svg") as SVGSVGElement;
@@ -63,8 +78,7 @@ export function createStage<D extends Declaration>(options: StageOptions<D>): Li
       }
       return null;
     },
-    color: (token) =>
-      live ? getComputedStyle(layers).getPropertyValue(token).trim() || "#888888" : `var(${token})`,
+    color: (token) => (live ? colorOf(token, document.documentElement) : `var(${token})`),
     raster: (at, columns, rows) =>
       live ? createRaster(layers, svg, {width, height}, at, columns, rows) : null
   };

@@ -283,6 +283,13 @@ export function checkRooms(share: number, of: number): void {
             {message: `scene ${i + 1}: a table that is cut off`, timeout: 5000}
           )
           .toEqual([]);
+        expect(
+          await page.evaluate(() => {
+            const caption = document.querySelector<HTMLElement>(".figure-caption");
+            return caption && caption.offsetHeight - Number.parseFloat(getComputedStyle(caption).minHeight);
+          }),
+          `scene ${i + 1}: the description fits in the lines that are kept free for it (\`lines\`)`
+        ).toBeLessThan(2);
         // Where no panel is new since the last look, the marks that axe reads have moved, and are the same.
         const shown = await page.evaluate(
           () =>

@@ -16,6 +16,7 @@ const figure: Room["Figure"] = {
   title: "One data set, two ensembles",
   params,
   panels: [boost, bag, errors, spread, hears, rounds],
+  lines: 3,
   pair: ["bag", "boost"],
   opens: ["bag"],
   main: 0.58,

@@ -17,6 +17,7 @@ const figure: Room["Figure"] = {
   title: "Who is near, in which units",
   params,
   panels: [map, rates, strips, learners, descent],
+  lines: 3,
   opens: [],
   main: 0.58,
   follows: {rate: follow},

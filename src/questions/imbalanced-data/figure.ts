@@ -16,6 +16,7 @@ const figure: Room["Figure"] = {
   title: "Four cells, as large as their counts",
   params,
   panels: [cells, map, roc, reliability, numbers],
+  lines: 3,
   opens: [],
   main: 0.56,
   model,

@@ -20,6 +20,7 @@ const figure: Room["Figure"] = {
   title: "Who decides at each place",
   params,
   panels: [map, beside, errors, spread],
+  lines: 3,
   pair: ["map", "beside"],
   opens: ["errors"],
   main: 0.66,

@@ -18,6 +18,7 @@ const figure: Room["Figure"] = {
   title: "What dropout leaves of the first input",
   params,
   panels: [chain, left, averages, nets, band, dense],
+  lines: 3,
   opens: ["left"],
   main: 0.58,
   model,

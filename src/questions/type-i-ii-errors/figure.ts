@@ -22,6 +22,7 @@ const figure: Room["Figure"] = {
   title: "A thousand experiments, four outcomes",
   params,
   panels: [means, outcomes, power, climb],
+  lines: 3,
   opens: ["outcomes"],
   // No look without a new observation.
   limits: {k: ({how, n}) => (how === "look" ? Math.min(MOST, n) : MOST)},

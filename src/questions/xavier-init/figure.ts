@@ -16,6 +16,7 @@ const figure: Room["Figure"] = {
   title: "A signal through thirty layers",
   params,
   panels: [signal, activations, gradients, conditions, training],
+  lines: 3,
   opens: ["activations"],
   main: 0.66,
   model,
