@@ -10,9 +10,7 @@ import {importGraph} from "../scripts/sources.js";
  * or where the site has been built before.
  */
 export default async function setup(): Promise<void> {
-  const asked = process.env.ROOMS?.split(",");
-  const rooms = asked ? slugs.filter((slug) => asked.includes(slug)) : slugs;
-  const loaders = rooms.map(dataLoader).filter((loader) => loader !== null);
+  const loaders = slugs.map(dataLoader).filter((loader) => loader !== null);
   const graph = importGraph(loaders.map(({file}) => file));
   const turn = limited(availableParallelism());
   await Promise.all(loaders.map((loader) => turn(() => load(loader, graph))));

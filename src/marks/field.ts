@@ -35,7 +35,7 @@ export function createField<D extends Declaration>(
         .attr("shape-rendering", "crispEdges")
         .attr("fill", (level) => `var(${level.token})`)
         .attr("fill-opacity", (level) => level.opacity)
-        .attr("d", (_, level) => runs(index, columns, rows, level));
+        .attr("d", (_, level) => blocks(index, columns, rows, level));
     };
   }
   return (index, levels) => {
@@ -57,16 +57,26 @@ export function createField<D extends Declaration>(
   };
 }
 
-/** The cells at `level` as rectangles, in cells. */
-function runs(index: ArrayLike<number>, columns: number, rows: number, level: number): string {
+/** The cells at `level` as rectangles, in cells: what is the same from row to row is one. */
+export function blocks(index: ArrayLike<number>, columns: number, rows: number, level: number): string {
   let path = "";
-  for (let row = 0; row < rows; ++row) {
-    for (let column = 0; column < columns; ++column) {
-      if (index[row * columns + column] !== level) continue;
+  /** The row in which each run of cells that still goes on began, by its first column and its length. */
+  const open = new Map<number, number>();
+  const width = columns + 1;
+  for (let row = 0; row <= rows; ++row) {
+    const here = new Set<number>();
+    for (let column = 0; row < rows && column < columns; ++column) {
       const from = column;
       while (column < columns && index[row * columns + column] === level) ++column;
-      path += `M${from},${row}h${column - from}v1h${from - column}z`;
+      if (column > from) here.add(from * width + column - from);
     }
+    for (const [run, since] of open) {
+      if (here.has(run)) continue;
+      open.delete(run);
+      const [from, length] = [Math.floor(run / width), run % width];
+      path += `M${from},${since}h${length}v${row - since}h${-length}z`;
+    }
+    for (const run of here) if (!open.has(run)) open.set(run, row);
   }
   return path;
 }
