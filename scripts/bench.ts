@@ -21,7 +21,8 @@ import {type Site, serve} from "./serve.js";
  *   npm run bench -- knn-k1 --trace k       the same, and its trace in bench-trace.json for the browser's tools
  *   npm run bench -- knn-k1 --start         only how the page starts, with its requests
  *   --site folder                           another build than dist
- *   --keep                                  keep what was measured of these figures in the results, beside the others'
+ *   --keep                                  keep what was measured of these figures in the results, beside the others';
+ *                                           with --start their first visits alone, beside the moves of the same machine
  */
 const {values: options, positionals} = parseArgs({
   allowPositionals: true,
@@ -40,14 +41,20 @@ const asked = options.trace ?? options.control;
 const only = (name: string): boolean =>
   asked === undefined || name === asked || (name.startsWith("handle") && name.includes(asked));
 
-async function measure(slug: string, site: Site, browser: Browser): Promise<FigureResult> {
-  const url = `${site.url}questions/${slug}/`;
+/** A first visit on a quick line: what it asks for, and what moves. */
+async function firstVisit(url: string, site: Site, browser: Browser) {
   const before = site.sent();
   const {page, session} = await newPage(browser);
   await page.goto(url, {waitUntil: "networkidle"});
   await settle(page);
   const bytes = site.sent() - before;
   const shift = round((await page.evaluate("window.shift")) as number, 4);
+  return {page, session, bytes, shift};
+}
+
+async function measure(slug: string, site: Site, browser: Browser): Promise<FigureResult> {
+  const url = `${site.url}questions/${slug}/`;
+  const {page, session, bytes, shift} = await firstVisit(url, site, browser);
   const moving = {page, session, only};
   const slow = await slowTimings(moving, browser);
   await session.send("Emulation.setCPUThrottlingRate", {rate: 1});
@@ -96,10 +103,17 @@ try {
   );
   if (isBusy()) console.warn("Other programs keep this machine busy: the numbers are theirs too.");
   const results: FigureResult[] = [];
+  const starts = new Map<string, Pick<FigureResult, "bytes" | "shift" | "start">>();
   for (const slug of positionals.length ? positionals : slugs) {
     if (options.start) {
-      const {waterfall, ...start} = await slowStart(browser, `${site.url}questions/${slug}/`);
-      console.log(`${slug}: first paint ${start.paint} s, live ${start.live} s\n${waterfallOf(waterfall)}`);
+      const url = `${site.url}questions/${slug}/`;
+      const {page, bytes, shift} = await firstVisit(url, site, browser);
+      await page.context().close();
+      const {waterfall, ...start} = await slowStart(browser, url);
+      starts.set(slug, {bytes, shift, start});
+      console.log(
+        `${slug}: ${bytes} bytes, layout shift ${shift}; first paint ${start.paint} s, live ${start.live} s\n${waterfallOf(waterfall)}`
+      );
       continue;
     }
     const result = await measure(slug, site, browser);
@@ -108,7 +122,12 @@ try {
     if (options.trace !== undefined) await trace(slug, site, browser);
   }
   // What was measured of a part is for whoever asked; the files tell of the whole, unless it is to take its place there.
-  if (asked === undefined && !options.start && (!positionals.length || options.keep)) {
+  if (options.start && options.keep) {
+    const before = JSON.parse(readFileSync(join(project, "bench/results.json"), "utf8")) as Results;
+    if (before.machine !== machine.machine || before.results.some(({slug, on}) => on && starts.has(slug)))
+      throw new Error("Moves and first visits of a row belong to one machine: measure the figure whole.");
+    write({...before, results: before.results.map((row) => ({...row, ...starts.get(row.slug)}))});
+  } else if (asked === undefined && !options.start && (!positionals.length || options.keep)) {
     const file = join(project, "bench/results.json");
     const before = positionals.length
       ? keptBeside(JSON.parse(readFileSync(file, "utf8")) as Results, machine)

@@ -33,12 +33,9 @@ const colors = new Map<string, string>();
 /** Another theme has other colors. */
 export const forgetColors = (): void => colors.clear();
 
-function colorOf(token: string, element: Element): string {
-  const known = colors.get(token);
-  if (known !== undefined) return known;
-  const color = getComputedStyle(element).getPropertyValue(token).trim() || "#888888";
-  // What is not yet in the document has no colors.
-  if (element.isConnected) colors.set(token, color);
+function colorOf(token: string, root: Element): string {
+  const color = colors.get(token) ?? (getComputedStyle(root).getPropertyValue(token).trim() || "#888888");
+  colors.set(token, color);
   return color;
 }
 
