@@ -384,14 +384,17 @@ function withSheets(html: string, page: string, dist: string): string {
 
 /** The data is on its way before the modules are there; what becomes of it, the cell hears when it asks. */
 const fetching = ([name, path]: [string, string]): string =>
-  `${JSON.stringify(name)}: fetch(${JSON.stringify(path)})`;
+  `${JSON.stringify(name)}: fetch(${JSON.stringify(path)}).catch((error) => ({error}))`;
 
 const attachment =
-  'const FileAttachment = (name) => ({json: async () => {const answer = await files[name]; if (!answer.ok) throw new Error("unable to load file: " + name); return answer.json();}});';
+  'const FileAttachment = (name) => ({json: async () => {const answer = await files[name]; if (answer.error) throw answer.error; if (!answer.ok) throw new Error("unable to load file: " + name); return answer.json();}});';
 
-/** What Framework does where a cell fails. */
+/**
+ * Where the cell fails, or a module of it does not arrive: said in words above the figure, with a way to go on. What the link
+ * asks for stays in the address.
+ */
 const failing =
-  'const place = document.getElementById("cell"); place.className += " observablehq--error"; place.textContent = error; place.hidden = false; throw error;';
+  'const place = document.getElementById("cell"); const again = document.createElement("button"); again.textContent = "Try again"; again.addEventListener("click", () => location.reload()); const why = document.createElement("small"); why.textContent = String(error); place.className = "figure-failed"; place.replaceChildren("The figure could not start: a part of it did not arrive, or could not run. Until it does, its controls do nothing. ", again, why); document.querySelector(".figure")?.before(place); document.documentElement.classList.add("failed"); place.hidden = false; throw error;';
 
 /** Where Framework would put what the cell displays. */
 const blockPattern =

@@ -1,4 +1,4 @@
-import {readFileSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {join} from "node:path";
@@ -186,6 +186,45 @@ describe.each(rooms.slice(0, 3).map(({slug, spec}) => ({slug, spec})))(
     });
   }
 );
+
+test.each(["questions", "embed"])(
+  "/%s: where a module does not arrive the figure says so in sight, and a click tries again at the setting that was asked for",
+  async (folder) => {
+    const context = await site.browser.newContext({viewport: {width: 1280, height: 620}});
+    const page = await context.newPage();
+    const module = `**/_import/${slugs[0]}-*.js`;
+    await page.route(module, (route) => route.abort());
+    await page.goto(`${site.site.url}${folder}/${slugs[0]}/?scene=2`);
+    const said = page.locator(".figure-failed");
+    await expect.poll(() => said.innerText(), {timeout: 10_000}).toMatch(/could not start/);
+    await expect(said.isVisible()).resolves.toBe(true);
+    expect((await said.boundingBox())?.y).toBeLessThan(620 - 40);
+    expect(await page.evaluate(() => document.querySelectorAll("[role=alert]:not([hidden])").length)).toBe(1);
+    // A picture of another setting is not shown as if it were this one's.
+    expect(
+      await page.locator(".figure .panels").evaluate((panels) => getComputedStyle(panels).visibility)
+    ).toBe("hidden");
+    await page.unroute(module);
+    await said.locator("button").click();
+    await settled(page);
+    expect(await said.count()).toBe(0);
+    await expect.poll(() => page.locator(".step-number").innerText(), {timeout: 5000}).toContain("2 of");
+    await context.close();
+  }
+);
+
+test("data that do not arrive are said to, and not waited for", async () => {
+  const {page, close} = await site.visit("404.html");
+  const slug = slugs.find((name) => existsSync(join(dist, `_file/questions/${name}`)));
+  if (slug) {
+    await page.route(`**/_file/questions/${slug}/**`, (route) => route.abort());
+    await page.goto(`${site.site.url}questions/${slug}/`);
+    await expect
+      .poll(() => page.locator(".figure-failed").innerText(), {timeout: 10_000})
+      .toMatch(/could not start/);
+  }
+  await close();
+});
 
 test("a page opened from a disk says what it needs", async () => {
   const context = await site.browser.newContext();
