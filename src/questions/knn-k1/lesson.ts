@@ -68,7 +68,7 @@ export const scenes: readonly Room["Scene"][] = [
     title: "Two maps, one sample",
     params: {view: "two"},
     panel: "map",
-    shows: ["beside", "spread"],
+    shows: ["beside"],
     control: "seed",
     text: "Both maps learn from the same points. Press New sample, again and again: each time more of the map for k = 1 changes its answer than of the one for k = 15, typically three to four times as much.",
     about: "always",
