@@ -62,6 +62,15 @@ export async function pack(dist: string): Promise<ReadonlySet<string>> {
             path: join(resolveDir, path),
             sideEffects: false
           }));
+          // What must hold at every setting is asked by the check of each room only: a page does not carry it.
+          setup.onLoad({filter: /\/questions\/[^/]+\/invariants\.\w+\.js$/}, ({path}) => ({
+            contents: replaceOrThrow(
+              readFileSync(path, "utf8"),
+              "export const invariants =",
+              "export const invariants = void 0, asked =",
+              path
+            )
+          }));
           setup.onResolve({filter: /^\.\.?\//}, ({path, resolveDir, importer}) =>
             importer.includes("/_node/") ? {path: join(resolveDir, path), sideEffects: false} : undefined
           );
