@@ -69,7 +69,7 @@ export default {
 ${card(path)}
 <link rel="stylesheet" href="/type/text.css">${
       path.startsWith("/questions/") ? `\n<link rel="stylesheet" href="/type/math.css">` : ""
-    }
+    }${path.startsWith("/questions/") || embed ? `\n<link rel="stylesheet" href="/style/late.css" class="late" disabled>` : ""}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <script>${path.endsWith("/index") && path !== "/index" ? `${slash};` : ""}${fonts};${theme};${asked}${embed ? `;${frame}` : ""}</script>`;
   },

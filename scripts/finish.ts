@@ -74,12 +74,15 @@ export async function finish(dist: string): Promise<void> {
       });
       writeFileSync(path, code);
       for (const c of code) shown.add(c);
+    } else if (/^_file\/style\/.*\.css$/.test(file)) {
+      const {code} = await transform(readFileSync(path, "utf8"), {loader: "css", minify: true});
+      writeFileSync(path, code);
     } else if (/^_file\/.*\.json$/.test(file)) {
       for (const c of readFileSync(path, "utf8")) shown.add(c);
     }
   }
   for (const c of pages) shown.add(c);
-  const site = files.find((file) => /^_import\/style\/index\..*\.css$/.test(file));
+  const site = files.find((file) => /^_import\/style\/site\..*\.css$/.test(file));
   const text = await textCss([...shown].sort().join(""));
   const pageStyles = `${site ? readFileSync(join(dist, site), "utf8") : ""}${text}`;
   const textSheet = replaceSheet(dist, files, "text");

@@ -106,6 +106,7 @@ export function render({moves, results, ...now}: Results): string {
     results.flatMap(({slug, on}) => (on?.machine === machine ? [slug] : [])).join(", ");
   return `---
 title: How fast it is
+style: /style/site.css
 ---
 
 # How fast it is

@@ -3,6 +3,7 @@ import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {filesBelow} from "../../scripts/files.js";
 import {loadRoom, slugs} from "../../scripts/rooms.js";
 import {controlled} from "../../src/figure/params.js";
 import {guess, moveControl} from "./gestures.js";
@@ -226,6 +227,38 @@ test("data that do not arrive are said to, and not waited for", async () => {
   await close();
 });
 
+test("the styles of what is opened come with it, not before; without them it opens all the same", async () => {
+  const {page, faults, close} = await site.visit("404.html");
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/late.")) asked.push(request.url());
+  });
+  const share = async () => {
+    await page.locator("[data-tool=share]").click();
+    const dialog = page.locator("dialog.sheet");
+    await dialog.waitFor();
+    const link = await dialog.locator(".share-copy input").first().inputValue();
+    await page.keyboard.press("Escape");
+    return {
+      link,
+      styled: await page.evaluate(() => document.querySelector(".late")?.hasAttribute("disabled") === false)
+    };
+  };
+  await page.goto(`${site.site.url}questions/${slugs[0]}/`);
+  await settled(page);
+  expect(asked).toEqual([]);
+  expect(await share()).toMatchObject({styled: true, link: expect.stringContaining(slugs[0])});
+  expect(asked).toHaveLength(1);
+  expect(faults).toEqual([]);
+  await page.route("**/late.*", (route) => route.abort());
+  await page.reload();
+  await settled(page);
+  expect(await share()).toMatchObject({styled: false, link: expect.stringContaining(slugs[0])});
+  await page.unroute("**/late.*");
+  expect(await share()).toMatchObject({styled: true});
+  await close();
+});
+
 test("a page opened from a disk says what it needs", async () => {
   const context = await site.browser.newContext();
   const page = await context.newPage();
@@ -238,6 +271,23 @@ test("a page opened from a disk says what it needs", async () => {
 });
 
 describe("what is sent", () => {
+  test("has nothing that only the checks ask", async () => {
+    const code = filesBelow(dist)
+      .filter((file) => file.endsWith(".js"))
+      .map((file) => readFileSync(join(dist, file), "utf8"))
+      .join("\n");
+    for (const {slug, spec} of rooms) {
+      const names = Object.keys(spec.invariants ?? {});
+      expect(names.length, slug).toBeGreaterThan(0);
+      expect(
+        names.filter((name) => code.includes(JSON.stringify(name))),
+        slug
+      ).toEqual([]);
+      // What the reader is told of each scene comes from its claim, which is sent.
+      expect(code, slug).toContain(spec.scenes[0].title);
+    }
+  });
+
   test("comes with the licenses of all that is in it", () => {
     const text = readFileSync(join(dist, "licenses.txt"), "utf8");
     for (const name of ["Decision Boundary", "@observablehq/framework", "d3-array", "katex", "source-sans-3"])

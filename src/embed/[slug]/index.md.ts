@@ -9,6 +9,7 @@ export function render(slug: string): string {
   const hasData = existsSync(new URL(`../../questions/${slug}/data.json.ts`, import.meta.url));
   return `---
 title: ${JSON.stringify(`${short}: the figure`)}
+style: /style/embed.css
 ---
 
 <h1 class="visually-hidden">${short}</h1>

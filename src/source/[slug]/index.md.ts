@@ -29,6 +29,7 @@ export function render(slug: string): string {
   });
   return `---
 title: ${JSON.stringify(`${short}: the code`)}
+style: /style/site.css
 ---
 
 # The code that computes “${short}”
