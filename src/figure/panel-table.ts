@@ -1,3 +1,4 @@
+import {textWidth} from "../marks/text-width.js";
 import type {TableCell, TableContent} from "./contract.js";
 import {h, setText} from "./dom.js";
 
@@ -14,17 +15,51 @@ const linesOf = ({name, text, note}: TableCell): [name: string, text: string, no
 export function createPanelTable(document: Document, box: HTMLElement): (content: TableContent) => void {
   let shape = "";
   let slots: Element[] = [];
+  let ems = "";
   return (content) => {
     const next = shapeOf(content);
     if (next !== shape) {
       shape = next;
       slots = build(document, box, content);
+      ems = "";
+    }
+    const need = leastWidth(content).toFixed(1);
+    if (need !== ems) {
+      ems = need;
+      box.querySelector<HTMLElement>(".panel-table")?.style.setProperty("--ems", ems);
     }
     const texts = textsOf(content);
     slots.forEach((slot, i) => {
       setText(slot, texts[i]);
     });
   };
+}
+
+/** The longest piece of a text that stays on one line, in its own size. Stars come from another face, and are wide. */
+const longest = (text: string, weight: 400 | 600): number =>
+  Math.max(0, ...text.split(/[ \n-]/).map((word) => textWidth(word.replace(/\p{So}/gu, "W"), 1, weight)));
+
+/** Sizes as the style has them, and the room at both sides of a cell. */
+const [noteSize, sides] = [0.94, 0.8];
+
+/** What cells say is large, but not where many stand in a row. */
+const textSizeOf = ({head}: TableContent): number => (head.length > 5 ? 1.2 : 1.5);
+
+/**
+ * The width below which columns no longer stand beside each other, in the table's own font size: the style makes the letters
+ * of a table smaller where its panel is narrower than that.
+ */
+export function leastWidth(content: TableContent): number {
+  const {head, rows} = content;
+  const textSize = textSizeOf(content);
+  return head.reduce((sum, title, column) => {
+    const words = rows.flatMap(({name, cells}) => {
+      if (!column) return [longest(name, 600)];
+      const [above, text, below] = linesOf(cells[column - 1]);
+      return [longest(above, 400), textSize * longest(text, 600), noteSize * longest(below, 400)];
+    });
+    return sum + sides + Math.max(longest(title, column ? 600 : 400), ...words);
+  }, 0);
 }
 
 /** All that is not a text that may change by itself. */
@@ -45,7 +80,8 @@ const textsOf = ({rows, foot}: TableContent): string[] => [
   ...(foot === undefined ? [] : [foot])
 ];
 
-function build(document: Document, box: HTMLElement, {head, rows, foot}: TableContent): Element[] {
+function build(document: Document, box: HTMLElement, content: TableContent): Element[] {
+  const {head, rows, foot} = content;
   const slots: Element[] = [];
   const cell = (c: TableCell) => {
     const [name, text, note] = linesOf(c).map((_, i) =>
@@ -57,7 +93,7 @@ function build(document: Document, box: HTMLElement, {head, rows, foot}: TableCo
   const table = h(
     document,
     "table",
-    {class: "panel-table"},
+    {class: "panel-table", style: `--text: ${textSizeOf(content)}em`},
     h(
       document,
       "thead",

@@ -244,17 +244,22 @@ export function createPanels(
     finish();
   }
 
+  /** Beside each other: the last of the panels in sight, whose tab was brought into sight; null in a strip. */
+  let tabAt: number | null = 0;
+
   function mark(): void {
     drawn.forEach(({shell: {tab}}, i) => {
       tab.setAttribute("aria-pressed", String(inSight(i)));
     });
     // The tab of the panel in sight is in sight itself; `scrollIntoView` would move the page too.
-    const {tab} = drawn[current].shell;
-    if (strip)
-      shell.tabs.scrollTo({
-        left: tab.offsetLeft - (shell.tabs.clientWidth - tab.offsetWidth) / 2,
-        behavior: "instant"
-      });
+    const last = strip ? current : drawn.reduce((found, _, i) => (inSight(i) ? i : found), 0);
+    if (!strip && last === tabAt) return;
+    tabAt = strip ? null : last;
+    const {tab} = drawn[last].shell;
+    shell.tabs.scrollTo({
+      left: tab.offsetLeft - (shell.tabs.clientWidth - tab.offsetWidth) / 2,
+      behavior: "instant"
+    });
   }
 
   /** Whether the setting is one that the panel belongs to; null where it belongs to all. */

@@ -277,7 +277,9 @@ export function checkRooms(share: number, of: number): void {
             () =>
               page.evaluate(() =>
                 [...document.querySelectorAll<HTMLElement>(".panel:not(.panel-out) .panel-scroll")]
-                  .filter((box) => box.scrollHeight > box.clientHeight + 1)
+                  .filter(
+                    (box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1
+                  )
                   .map((box) => box.innerText)
               ),
             {message: `scene ${i + 1}: a table that is cut off`, timeout: 5000}
