@@ -136,11 +136,12 @@ export function createPlot<D extends Declaration>(stage: Stage<D>, options: Plot
     options.margin ?? 2
   );
   const outside = group(root, "");
-  // Not on the ticks below.
+  // Not on the ticks below, nor on those at the left.
+  const left = options.y.bare ? whole.x : at.x;
   const labels = createLabels(outside, {
-    x: whole.x,
+    x: left,
     y: whole.y,
-    width: whole.width,
+    width: whole.x + whole.width - left,
     height: at.y + at.height - whole.y - 1
   });
   stage.locatedBy((px, py) => {
