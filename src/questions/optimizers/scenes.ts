@@ -25,7 +25,7 @@ export const scenes: readonly Room["Scene"][] = [
   },
   {
     title: "Why: one factor for all directions",
-    params: {t: 50},
+    params: {t: 60},
     panel: "modes",
     shows: ["modes"],
     control: "beta",
