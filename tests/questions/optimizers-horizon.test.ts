@@ -1,6 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {loadRoom} from "../../scripts/rooms.js";
-import {usual} from "../../src/ml/optimizers.js";
+import {type Hyperparameters, usual} from "../../src/ml/optimizers.js";
+import {random, shuffle} from "../../src/ml/random.js";
+import type {Surface} from "../../src/ml/surfaces.js";
 import {type CourseKey, courseKeys, courses} from "../../src/questions/optimizers/courses.js";
 import {type Data, grid, startsOf} from "../../src/questions/optimizers/data.json.js";
 import {type LaneKey, laneKeys} from "../../src/questions/optimizers/lanes.js";
@@ -14,28 +16,44 @@ const CLIMB = 10;
 type Start = readonly [number, number];
 
 /** When a rule settles that has to stay through a step, without a climb above ten times the start's loss; Infinity where not. */
-function settles(course: CourseKey, key: LaneKey, rate: number, stay: number, start: Start): number {
+function settles(
+  course: CourseKey,
+  key: LaneKey,
+  rate: number,
+  stay: number,
+  start: Start,
+  change: Partial<Hyperparameters> = {},
+  surface: Surface = courses[course].surface
+): number {
   const target = TARGET * gapAtStart(course);
   const rules = {look: LOOK, stay, climb: CLIMB};
-  const steps = stepsOf(key, courses[course].surface, start, {...usual, rate}, target, rules);
+  const steps = stepsOf(key, surface, start, {...usual, ...change, rate}, target, rules);
   return steps?.settled ?? Number.POSITIVE_INFINITY;
 }
 const own = (course: CourseKey, key: LaneKey, rate: number, stay: number): number =>
   settles(course, key, rate, stay, courses[course].start);
 
-/** The best rate of the grid for the worst of nine starts; null where none settles from all of them. */
-function tuned(course: CourseKey, key: LaneKey, stay: number): number | null {
+/** The best rate of the grid for the worst of nine starts, and its steps; a rate of null where none settles from all of them. */
+function tuning(
+  course: CourseKey,
+  key: LaneKey,
+  stay: number,
+  change?: Partial<Hyperparameters>,
+  surface?: Surface
+): {rate: number | null; worst: number} {
   let [best, rate]: [number, number | null] = [Number.POSITIVE_INFINITY, null];
   for (const r of grid) {
     let worst = 0;
     for (const start of startsOf(course)) {
-      worst = Math.max(worst, settles(course, key, r, stay, start));
+      worst = Math.max(worst, settles(course, key, r, stay, start, change, surface));
       if (worst >= best) break;
     }
     if (worst < best) [best, rate] = [worst, r];
   }
-  return rate;
+  return {rate, worst: best};
 }
+const tuned = (course: CourseKey, key: LaneKey, stay: number): number | null =>
+  tuning(course, key, stay).rate;
 
 const LONG = 4 * STAY;
 
@@ -109,4 +127,63 @@ describe("at whatever rate", () => {
       expect(own("rosenbrock", "momentum", data.rates.rosenbrock.momentum, stay)).toBe(70);
     }
   );
+});
+
+describe("what hangs on the lengths of the memories", () => {
+  const at = (course: CourseKey, key: LaneKey, change: Partial<Hyperparameters>): number[] => {
+    const {rate} = tuning(course, key, 2 * STAY, change);
+    return [2 * STAY, 20_000].map((stay) =>
+      settles(course, key, rate ?? Number.NaN, stay, courses[course].start, change)
+    );
+  };
+
+  it("RMSProp with α = 0.9 settles at 130, turned at 171, and stays; with 0.99 it does on neither", () => {
+    expect(at("ravine", "rmsprop", {alpha: 0.9})).toEqual([130, 130]);
+    expect(at("turned", "rmsprop", {alpha: 0.9})).toEqual([171, 171]);
+    for (const course of ["ravine", "turned"] as const)
+      expect(tuning(course, "rmsprop", STAY).rate).toBeNull();
+  });
+
+  it("Adam with β₂ = 0.9 settles at 71, turned at 78, on Rosenbrock at 114, and stays", () => {
+    expect(at("ravine", "adam", {beta2: 0.9})).toEqual([71, 71]);
+    expect(at("turned", "adam", {beta2: 0.9})).toEqual([78, 78]);
+    expect(at("rosenbrock", "adam", {beta2: 0.9})).toEqual([114, 114]);
+  });
+});
+
+describe("the order of sparse examples", () => {
+  /** A surface whose examples are shuffled anew in each round. */
+  const shuffled = (course: CourseKey, seed: number, steps: number): Surface => {
+    const {surface} = courses[course];
+    const {period = 1, seen = surface.gradient} = surface;
+    const draw = random(seed);
+    const order: number[] = [0];
+    while (order.length <= steps)
+      order.push(
+        ...shuffle(
+          Array.from({length: period}, (_, i) => i),
+          draw
+        )
+      );
+    return {...surface, seen: (x, y, t) => seen(x, y, order[t])};
+  };
+  const rest = ["gd", "momentum", "nesterov", "rmsprop"] as const;
+
+  it("shuffled anew in each round, one gradient in ten: all four come after Adagrad, tuned anew", () => {
+    for (let seed = 1; seed <= 12; ++seed) {
+      const surface = shuffled("sparse", seed, 2 * STAY);
+      const steps = (key: LaneKey) => tuning("sparse", key, 2 * STAY, {}, surface).worst;
+      const adagrad = steps("adagrad");
+      expect(adagrad).toBeLessThan(LOOK);
+      for (const key of rest) expect(steps(key), `${key}, ${seed}`).toBeGreaterThan(adagrad);
+    }
+  });
+
+  it("shuffled, none settles from all nine starts where it is one in 46", () => {
+    for (let seed = 1; seed <= 12; ++seed) {
+      const surface = shuffled("rare", seed, 2 * STAY);
+      for (const key of laneKeys)
+        expect(tuning("rare", key, 2 * STAY, {}, surface).rate, `${key}, ${seed}`).toBeNull();
+    }
+  });
 });

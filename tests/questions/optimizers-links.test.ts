@@ -17,17 +17,23 @@ const links = [...page.matchAll(/\]\(\?((?!scene)[^)]+)\)/g)].map(([, query]) =>
   const set = read as Params;
   return {query, notes, set, panels: readPanels(query), drawn: drawnKeys(set), ...model(set, data)};
 });
-const [library, there, gone, sparse, ridge, uncorrected, decay] = links;
+const [remembers, library, there, gone, sparse, ridge, uncorrected, decay] = links;
 const never = (v: number | null): number => v ?? Number.POSITIVE_INFINITY;
 
 describe("links of the prose show what their sentences say", () => {
   it("are read without a complaint, and name panels that there are", () => {
     const ids = figure.panels?.map(({id}) => id);
-    expect(links).toHaveLength(7);
+    expect(links).toHaveLength(8);
     for (const {query, notes, panels} of links) {
       expect(notes, query).toEqual([]);
       for (const id of panels ?? []) expect(ids, query).toContain(id);
     }
+  });
+
+  it("with α = 0.9 RMSProp settles on the ravine at step 130, and is drawn there", () => {
+    expect(remembers.drawn).toContain("rmsprop");
+    expect(remembers.lanes.rmsprop.settled).toBe(130);
+    expect([remembers.set.alpha, remembers.set.t]).toEqual([0.9, 130]);
   });
 
   it("with the library's rates nobody settles", () => {

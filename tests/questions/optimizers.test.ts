@@ -4,7 +4,8 @@ import {describe, expect, it} from "vitest";
 import {loadRoom} from "../../scripts/rooms.js";
 import {defaults} from "../../src/figure/params.js";
 import {usual} from "../../src/ml/optimizers.js";
-import {curvature, ravine} from "../../src/ml/surfaces.js";
+import {random} from "../../src/ml/random.js";
+import {curvature, ravine, saddle} from "../../src/ml/surfaces.js";
 import {track, walk} from "../../src/ml/walk.js";
 import {anatomy, correctionOf, termsOf} from "../../src/questions/optimizers/anatomy.js";
 import {type CourseKey, courseKeys, courses} from "../../src/questions/optimizers/courses.js";
@@ -101,6 +102,14 @@ describe("the tuning", () => {
   it("has 24 rates to the decade, and gives AdamW Adam's rate, being the same without decay", () => {
     expect(grid[24] / grid[0]).toBeCloseTo(10, 10);
     for (const course of courseKeys) expect(data.rates[course].adamw).toBe(data.rates[course].adam);
+  });
+
+  it("momentum needs fewer steps than GD on the ravine from wherever it starts; from its own start 0.5 to 0.6 of them", () => {
+    const draw = random(5);
+    for (let i = 0; i < 100; ++i) {
+      const s = settles(at({start: [2 * draw() - 1, 2 * draw() - 1]}));
+      expect(never(s.momentum)).toBeLessThan(never(s.gd));
+    }
   });
 
   it("refuses a rate from which the loss climbs above ten times the start's", () => {
@@ -469,6 +478,52 @@ describe("what adaptive steps do", () => {
     const result = at({correct: false});
     const {delta} = termsOf(result, "adam")[1] ?? {delta: []};
     for (const d of delta) expect(Math.abs(d) / result.lanes.adam.hyper.rate).toBeCloseTo(ratio(1), 5);
+  });
+
+  it("… with β₂ below 0.99 the very first is too short: a third of η at 0.9", () => {
+    const first = (beta2: number) => {
+      const result = at({correct: false, beta2});
+      return Math.abs(termsOf(result, "adam")[1]?.delta[0] ?? Number.NaN) / result.lanes.adam.hyper.rate;
+    };
+    expect(first(0.9)).toBeCloseTo(0.316, 3);
+    expect(first(0.985)).toBeLessThan(1);
+    expect(first(0.99)).toBeCloseTo(1, 5);
+    expect(first(0.995)).toBeGreaterThan(1);
+  });
+
+  it("sign descent swings by up to η: at a tenth of the rate that is within the target", () => {
+    const small = at({chosen: "adam", beta: 0, beta2: 0, scale: 0.1}).lanes.adam;
+    expect(small.settled).not.toBeNull();
+    const {x, y, hyper} = small;
+    for (const all of [x, y]) {
+      const late = all.slice(150).map(Math.abs);
+      expect(Math.max(...late)).toBeLessThanOrEqual(hyper.rate);
+      expect(Math.max(...late)).toBeGreaterThan(0.5 * hyper.rate);
+    }
+  });
+
+  it("no step of RMSProp is longer than η/√(1 − α): 10 η at 0.99, 3.2 η at 0.9", () => {
+    for (const [alpha, most] of [
+      [0.99, 10],
+      [0.9, Math.sqrt(10)]
+    ] as const)
+      for (const surface of courseKeys) {
+        const result = at({surface, alpha});
+        const {rate} = result.lanes.rmsprop.hyper;
+        const lengths = termsOf(result, "rmsprop").flatMap((terms) =>
+          (terms?.delta ?? []).map((d) => Math.abs(d) / rate)
+        );
+        expect(Math.max(...lengths)).toBeLessThanOrEqual(most + 1e-9);
+        expect(lengths[0]).toBeCloseTo(most, 3);
+      }
+  });
+
+  it("near the saddle Newton's step leads to the saddle", () => {
+    for (const y of [0.1, 0.3, -0.2]) {
+      const [x, slope] = saddle.gradient(0.5, y);
+      const to = [0.5 - x, y - slope / (3 * y * y - 1)];
+      expect(Math.hypot(...to)).toBeLessThan(0.5 * Math.hypot(0.5, y));
+    }
   });
 
   it("Adagrad's effective step only falls, on every surface and from other starts", () => {

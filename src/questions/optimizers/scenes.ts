@@ -17,7 +17,7 @@ export const scenes: readonly Room["Scene"][] = [
     marks: ["gd", "momentum"],
     about: "exact",
     note: {panel: "paths", text: "crawls along the floor", at: head("gd", 39)},
-    text: "Across, the ravine curves 100 times as sharply as along its floor. The steep walls bound GD's rate, and at that rate it crawls along the floor. Momentum, at its own best rate, needs little more than half of the steps.",
+    text: "Across, the ravine curves 100 times as sharply as along its floor. The steep walls bound GD's rate, and at that rate it crawls along the floor. Momentum, at its own best rate, needs fewer steps: from here little more than half as many.",
     claim: (state) =>
       curvature.largest / curvature.smallest === 100 &&
       settles(state, "momentum") > 0.5 * settles(state, "gd") &&
@@ -58,7 +58,7 @@ export const scenes: readonly Room["Scene"][] = [
     marks: ["m", "v", "delta"],
     about: "exact",
     note: {panel: "paths", text: "3.2 η along each axis, not 1", at: head("adam", 1)},
-    text: "m and v start at 0. After one step m is a tenth of g, but √v only a thirty-second of |g|: without the correction the first step is 3.2 learning rates long. Too long, not too short. Switch it on: m̂ = g, √v̂ = |g|, and the step is 1.",
+    text: "m and v start at 0. After one step m is a tenth of g, but √v only a thirty-second of |g|: without the correction the first step is 3.2 learning rates long. Too long, as β₂ is so near 1: at β₂ = 0.9 it would be a third of one. Switch it on: m̂ = g, √v̂ = |g|, and the step is 1.",
     claim: (state) => {
       const first = termsOf(state.result, "adam")[1];
       return (
@@ -78,9 +78,12 @@ export const scenes: readonly Room["Scene"][] = [
     control: "beta2",
     marks: ["adam", "size"],
     about: "exact",
-    text: "With β₁ = β₂ = 0 nothing is left of the gradient but its sign: each step is η in each coordinate, however steep. Such steps need no steep slope; at a constant rate they swing about the minimum and do not settle.",
+    text: "With β₁ = β₂ = 0 nothing is left of the gradient but its sign: each step is η in each coordinate, however steep. Such steps need no steep slope; at a constant rate they swing about the minimum for good, by up to η: too far for the target here.",
     claim: (state) =>
       lane(state, "adam").settled === null &&
+      [lane(state, "adam").x, lane(state, "adam").y].every((all) =>
+        all.slice(50).every((v) => Math.abs(v) <= lane(state, "adam").hyper.rate)
+      ) &&
       termsOf(state.result, "adam")
         .slice(1)
         .every((_, t) => lengths(state, "adam", t + 1).every((length) => Math.abs(length - 1) < 1e-4))
@@ -127,7 +130,7 @@ export const scenes: readonly Room["Scene"][] = [
   },
   {
     title: "There, and gone again",
-    params: {surface: "plateau", rates: "ravine", chosen: "rmsprop", t: STEPS},
+    params: {surface: "plateau", rates: "ravine", chosen: "rmsprop", t: 170},
     panel: "loss",
     shows: ["loss"],
     control: "t",
@@ -138,7 +141,11 @@ export const scenes: readonly Room["Scene"][] = [
       text: "thrown out again",
       at: (state) => {
         const {left, gap} = lane(state, "rmsprop");
-        return left === null ? null : [left, gap[left]];
+        if (left === null) return null;
+        // At the height of the first throw, clear of the target's line and name.
+        let top = left;
+        while (gap[top + 1] > gap[top]) ++top;
+        return [top, gap[top]];
       }
     },
     text: "A plateau, with the ravine's rates. GD's tiny gradient makes tiny steps; RMSProp divides by its size and is within the target at step 8. It does not stay: v forgets, and as gradients die its step size η/√v grows until it is too large for the curvature. Settled means staying; a rate that falls as 1/√t makes it stay.",

@@ -137,13 +137,21 @@ export const paths: Room["Picture"] = {
       }
       const taken = handle(state);
       const marks = placed.map((head) => ({x: head.x - 6, y: head.y - 6, width: 12, height: 12}));
-      // The axis' title, and what lies beyond the frame: no name runs across its edge.
+      // The axis' title, and what lies beyond the frame: no name runs across its edges.
       const beyond = {x: at.x + at.width, y: at.y, width: 200, height: at.height};
+      const [top, bottom] = [at.y, at.y + at.height].map((y) => ({
+        x: at.x,
+        y: y - 2,
+        width: at.width,
+        height: 4
+      }));
       plot.names(namesOf(placed.reverse(), chosen), [
         taken,
         ...marks,
         {x: at.x, y: at.y - 24, width: 120, height: 16},
-        beyond
+        beyond,
+        top,
+        bottom
       ]);
     };
   }
