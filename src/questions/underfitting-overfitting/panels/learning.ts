@@ -2,14 +2,15 @@ import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot} from "../../../marks/plot.js";
 import {worldOf} from "../model.js";
 import {type Room, sizes} from "../params.js";
-import {learnedAt} from "../words.js";
+import {errorText, learnedAt} from "../words.js";
 import {errorAxis, inside, LEFT, seen} from "./axis.js";
 
-/** The learning curve: errors against the number of training points, over many samples of the of the wave. */
+/** The learning curve: errors against the number of training points, over many samples of the simulated world. */
 export const learning: Room["Picture"] = {
   id: "learning",
   tab: "Learning",
-  title: ({params: {degree}}) => `Learning, degree ${Math.min(16, degree)}`,
+  title: ({params: {degree, data}}) =>
+    `Learning${data === "own" ? " on the wave" : ""}, degree ${Math.min(16, degree)}`,
   reads: ({params: {degree, n, data}, data: {learned}}) => [degree, n, data, learned],
   legend: () => [
     {label: "training", className: "line-0", ref: "training"},
@@ -36,7 +37,7 @@ export const learning: Room["Picture"] = {
       param: "n",
       along: "x",
       at: (state) => [state.params.n, inside(learnedAt(state).fresh)],
-      words: (state) => `error on new points ${learnedAt(state).fresh}`
+      words: (state) => `median error on new points ${errorText(learnedAt(state).fresh)}`
     });
     const sigma = plot.text({className: "", ref: "noise", dx: 5, dy: 15});
     return (state) => {
