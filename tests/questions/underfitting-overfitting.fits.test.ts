@@ -262,6 +262,7 @@ describe("the page’s sentences", () => {
     const [few, many] = [20, 160].map((n) => learned("wave", 200, 1, [n])[12]);
     expect(many.train[0]).toBeGreaterThan(few.train[0]);
     expect(many.train[0]).toBeLessThan(SIGMA ** 2);
+    expect([many.train[0].toFixed(2), many.fresh[0].toFixed(2)]).toEqual(["0.08", "0.10"]);
     expect(many.fresh[0]).toBeGreaterThan(SIGMA ** 2);
     expect(many.fresh[0]).toBeLessThan(few.fresh[0]);
     // In one sample the training error lies on the other side often enough.

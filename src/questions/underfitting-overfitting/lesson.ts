@@ -28,7 +28,7 @@ export const predictions: readonly Room["Prediction"][] = [
       const few = model({...start, seed: state.params.seed, degree: 13}, state.data).errors;
       const many = state.result.errors;
       const {train, fresh} = learnedAt(state);
-      return `Training error: ${errorText(few.train)}, then ${errorText(many.train)}. Validation error: ${errorText(few.held)}, then ${errorText(many.held)}. Fourteen weights can bend to twenty points, but not to 160. In the median over many samples the training error climbs toward the noise, 0.09, from below, to ${errorText(train)}, and the error on new points falls toward it from above, to ${errorText(fresh)}.`;
+      return `Training error: ${errorText(few.train)}, then ${errorText(many.train)}. Validation error: ${errorText(few.held)}, then ${errorText(many.held)}. Fourteen weights can bend to twenty points, but not to 160. In the median over many samples the training error climbs toward the noise, 0.09, from below, to ${fixed(train, 2)}, and the error on new points falls toward it from above, to ${fixed(fresh, 2)}.`;
     }
   },
   {

@@ -9,8 +9,7 @@ import {errorAxis, inside, LEFT, seen} from "./axis.js";
 export const learning: Room["Picture"] = {
   id: "learning",
   tab: "Learning",
-  title: ({params: {degree, data}}) =>
-    `Learning${data === "own" ? " on the wave" : ""}, degree ${Math.min(16, degree)}`,
+  title: ({params: {degree}}) => `Learning, degree ${Math.min(16, degree)}`,
   reads: ({params: {degree, n, data}, data: {learned}}) => [degree, n, data, learned],
   legend: () => [
     {label: "training", className: "line-0", ref: "training"},
@@ -41,6 +40,9 @@ export const learning: Room["Picture"] = {
     });
     const sigma = plot.text({className: "", ref: "noise", dx: 5, dy: 15});
     return (state) => {
+      // A table of the reader's own has no more samples: its learning curves stay those of the wave, and say so.
+      const whose = state.params.data === "own" ? "400 samples of the wave" : "medians of 400 samples";
+      plot.label({x: `training points n; ${whose}`});
       const curve = state.data.learned[worldOf(state.params)][Math.min(16, state.params.degree) - 1];
       const lines = (values: readonly number[]) => values.map(seen);
       noise(0.09);
