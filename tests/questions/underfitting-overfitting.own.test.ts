@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {loadRoom} from "../../scripts/rooms.js";
 import {anyFigure} from "../../src/figure/contract.js";
+import {stillPanel} from "../../src/figure/still.js";
 import figure from "../../src/questions/underfitting-overfitting/figure.js";
 import type {Data, Result} from "../../src/questions/underfitting-overfitting/model.js";
 import {own} from "../../src/questions/underfitting-overfitting/own.js";
@@ -86,6 +87,13 @@ describe("own tables", () => {
       ];
       for (const patch of patches) expect(shown(data, patch)).not.toMatch(/NaN|undefined|Infinity/);
     }
+  });
+  it("the learning curve says whose it is: the wave’s, which the table has nothing to do with", () => {
+    const size = {width: 360, height: 280};
+    const of = (data: Data, patch: Record<string, string>) =>
+      stillPanel(spec, stateAt(spec, data, patch), "learning", size);
+    expect(of(bring(own, none, own.example).data, {data: "own"})).toContain("400 samples of the wave");
+    expect(of(none, {})).toContain("medians of 400 samples");
   });
   it("says so where a link shows a table that did not travel", () => {
     expect(figure.mend?.({...stateAt(spec, none).params, data: "own"} as never, none)?.note).toContain(

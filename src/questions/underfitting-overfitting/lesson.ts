@@ -1,8 +1,8 @@
 import {defaults} from "../../figure/params.js";
-import {percent} from "../../marks/format.js";
+import {fixed} from "../../marks/format.js";
 import {model} from "./model.js";
 import {params, type Room} from "./params.js";
-import {errorText} from "./words.js";
+import {errorText, learnedAt} from "./words.js";
 
 const start = defaults(params);
 
@@ -27,24 +27,27 @@ export const predictions: readonly Room["Prediction"][] = [
     because: (state) => {
       const few = model({...start, seed: state.params.seed, degree: 13}, state.data).errors;
       const many = state.result.errors;
-      return `Training error: ${errorText(few.train)}, then ${errorText(many.train)}. Validation error: ${errorText(few.held)}, then ${errorText(many.held)}. Fourteen weights can bend to twenty points, but not to 160: the training error climbs toward the noise, 0.09, from below, and the validation error falls toward it from above.`;
+      const {train, fresh} = learnedAt(state);
+      return `Training error: ${errorText(few.train)}, then ${errorText(many.train)}. Validation error: ${errorText(few.held)}, then ${errorText(many.held)}. Fourteen weights can bend to twenty points, but not to 160. In the median over many samples the training error climbs toward the noise, 0.09, from below, to ${fixed(train, 2)}, and the error on new points falls toward it from above, to ${fixed(fresh, 2)}.`;
     }
   },
   {
     kind: "number",
-    ask: "Degree 5 is about right for twenty of these points. Over many samples, how large is its middle training error, in percent of its middle error on new points?",
+    ask: "Degree 5 is about right for twenty of these points. Over many samples, how large is its median training error, in percent of its median error on new points, to the nearest ten?",
     before: {degree: 5},
     reveal: {degree: 5},
     shows: ["learning"],
     hides: ["caption", "training", "validation", "fresh", "train", "held", "bestTrain", "bestHeld"],
     min: 0,
     max: 120,
-    step: 1,
+    // To the ten: the digit after it hangs on how many samples the medians are of.
+    step: 10,
     unit: "%",
-    answer: ({data: {learned}}) => (100 * learned.wave[4].train[2]) / learned.wave[4].fresh[2],
+    answer: ({data: {learned}}) =>
+      10 * Math.round((10 * learned.wave[4].train[2]) / learned.wave[4].fresh[2]),
     because: ({data: {learned}}) => {
       const [train, fresh] = [learned.wave[4].train[2], learned.wave[4].fresh[2]];
-      return `${errorText(train)} against ${errorText(fresh)}: ${percent(train / fresh, 0)}. Even the right model fits part of its own points’ noise. A gap alone is no overfitting; what counts is whether a simpler or restrained model has less error on new points.`;
+      return `About ${fixed(train, 2)} against ${fixed(fresh, 2)}. Even a well-chosen degree fits part of its own points’ noise. A gap alone is no overfitting; what counts is whether a simpler or restrained model has less error on new points.`;
     }
   }
 ];

@@ -41,7 +41,10 @@ export function comparison({params, result}: Room["State"]): Compared[] {
     const bench = benchOf(simulated(sample.world, MANY, params.seed), degree + 1);
     rows.push(row("more points", `n = ${MANY}`, errorsOf(bench, fitsOf(bench, "l2", 0, 1, degree)[degree])));
   }
-  rows.push(row("another degree", `d = ${best.degree}`, best.errors));
+  // Where validation is least at the degree that is set there is no other to name.
+  rows.push(
+    row("another degree", best.degree === degree ? "none better" : `d = ${best.degree}`, best.errors)
+  );
   const {doses: all} = result;
   if (all) {
     for (const remedy of Object.keys(doses) as Remedy[]) {

@@ -33,12 +33,16 @@ export const scenes: readonly Room["Scene"][] = [
     quantity: ({result}) => result.errors.train,
     text: "A straight line cannot bend as these points do. It misses the points it was fitted to about as badly as those held out: both errors are more than twice what some other degree reaches. That is underfitting. Drag the degree up.",
     claim: ({result: {verdict, errors, best}}) =>
-      verdict === "underfitting" && errors.train > 2 * best.errors.held && errors.held > 2 * best.errors.held
+      verdict === "underfitting" &&
+      errors.train > 2 * best.errors.held &&
+      errors.held > 2 * best.errors.held &&
+      Math.max(errors.held / errors.train, errors.train / errors.held) < 2
   },
   {
     title: "Too flexible",
     params: {degree: 13},
-    panel: "capacity",
+    // Where one panel is seen at a time: the one in which a point is to be dragged.
+    panel: "fit",
     shows: ["capacity"],
     about: "always",
     control: "degree",
@@ -70,7 +74,7 @@ export const scenes: readonly Room["Scene"][] = [
     control: "n",
     marks: ["training", "fresh", "gap"],
     quantity: ({result}) => known(result.errors.fresh),
-    text: "The same degree on eight times as many points. It can no longer bend to each of them: the training error rises, the error on new points falls to less than half, and the two meet near the noise.",
+    text: "The same degree on eight times as many points. It can no longer bend to each of them: the training error rises, the error on new points falls to less than half, and the two meet near the noise. The peak at 15 points comes back in scene 8: hardly more points than weights.",
     claim: (state) => {
       const [few, many] = [at(state, {degree: 13}).errors, state.result.errors];
       const {train, fresh} = learnedAt(state);
@@ -107,7 +111,7 @@ export const scenes: readonly Room["Scene"][] = [
     marks: ["validation", "training", "fresh"],
     quantity: ({result: {doses}}) =>
       Math.log(known(doses?.l2[5].fresh ?? null) / known(doses?.l2[0].fresh ?? null)),
-    text: "Degree 13 again, with an L2 penalty. The fit leaves more of the training points and less of new ones. Drag the strength to its end: the penalty forbids real bends too, and degree 13 underfits. Early stopping and noise on x (More settings, Remedy) run the same course.",
+    text: "Degree 13 again, with an L2 penalty. The training error rises, the error on new points falls. Drag the strength to its end: the penalty forbids real bends too, and degree 13 underfits. Early stopping and noise on x (More settings, Remedy) run the same course.",
     claim: (state) => {
       const doses = state.result.doses?.l2;
       return (
@@ -128,7 +132,7 @@ export const scenes: readonly Room["Scene"][] = [
     control: "degree",
     quantity: ({result: {doses}}) =>
       Math.log(known(doses?.stopping[8].fresh ?? null) / known(doses?.stopping[0].fresh ?? null)),
-    text: "Every remedy really applied to these points, each as strong as its own validation error says. On degree 13 all help. Set degree 1: penalty, early stopping, noise and more points do nothing for it; only another degree does.",
+    text: "Every remedy really applied, each as strong as its own validation error says; “yes” is more than a tenth off. On degree 13 all help. Set degree 1: penalty, early stopping, noise and more points do nothing for it; only another degree does.",
     claim: (state) => {
       const helped = (patch: Partial<typeof start>) =>
         comparison({...state, params: {...state.params, ...patch}, result: at(state, patch)})
@@ -148,7 +152,7 @@ export const scenes: readonly Room["Scene"][] = [
     control: "degree",
     marks: ["validation", "training"],
     quantity: ({result}) => Math.log(known(result.errors.fresh)),
-    text: "From degree 19 on a polynomial passes through all 20 points. There the error peaks, far above the picture; beyond, of the many fits that pass, the one of least norm is taken, and the error comes down again. Here it ends above the first valley. Training error 0 throughout, and very different errors on new points.",
+    text: "From degree 19 on a polynomial passes through all 20 points. There the error peaks, far above the picture; beyond, of the many fits that pass, the one whose weights have the least norm is taken, and the error comes down again. Here it ends above the first valley. Training error 0 throughout, and very different errors on new points.",
     claim: ({result: {plain, curve}}) => {
       const fresh = curve.map((errors) => known(errors.fresh));
       const peak = fresh.indexOf(Math.max(...fresh)) + 1;

@@ -46,12 +46,13 @@ export function learnedAt({params, data: {learned}}: State): {train: number; fre
 
 /** What the rule says, and from which numbers. */
 function reason({result: {verdict, errors, best}}: State): string {
+  const off = `validation more than ${percent(NEAR - 1, 0)} above the least, ${errorText(best.errors.held)}`;
   if (verdict === "about right")
     return `validation within ${percent(NEAR - 1, 0)} of the least of the plain fits (degree ${best.degree})`;
   const than = `than at degree ${best.degree}, where validation is least`;
   return verdict === "underfitting"
-    ? `validation far above the least, ${errorText(best.errors.held)}, and training error higher ${than}`
-    : `validation far above the least, ${errorText(best.errors.held)}, yet training error ${errors.train === best.errors.train ? "no higher" : "lower"} ${than}`;
+    ? `${off}, and training error higher ${than}`
+    : `${off}, yet training error ${errors.train === best.errors.train ? "no higher" : "lower"} ${than}`;
 }
 
 /** What the picture says now. */

@@ -2,10 +2,10 @@ import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot} from "../../../marks/plot.js";
 import {worldOf} from "../model.js";
 import {type Room, sizes} from "../params.js";
-import {learnedAt} from "../words.js";
+import {errorText, learnedAt} from "../words.js";
 import {errorAxis, inside, LEFT, seen} from "./axis.js";
 
-/** The learning curve: errors against the number of training points, over many samples of the of the wave. */
+/** The learning curve: errors against the number of training points, over many samples of the simulated world. */
 export const learning: Room["Picture"] = {
   id: "learning",
   tab: "Learning",
@@ -36,10 +36,13 @@ export const learning: Room["Picture"] = {
       param: "n",
       along: "x",
       at: (state) => [state.params.n, inside(learnedAt(state).fresh)],
-      words: (state) => `error on new points ${learnedAt(state).fresh}`
+      words: (state) => `median error on new points ${errorText(learnedAt(state).fresh)}`
     });
     const sigma = plot.text({className: "", ref: "noise", dx: 5, dy: 15});
     return (state) => {
+      // A table of the reader's own has no more samples: its learning curves stay those of the wave, and say so.
+      const whose = state.params.data === "own" ? "400 samples of the wave" : "medians of 400 samples";
+      plot.label({x: `training points n; ${whose}`});
       const curve = state.data.learned[worldOf(state.params)][Math.min(16, state.params.degree) - 1];
       const lines = (values: readonly number[]) => values.map(seen);
       noise(0.09);
