@@ -1,3 +1,4 @@
+import {apart} from "../marks/format.js";
 import {arrow} from "../marks/handle.js";
 import {createPlot} from "../marks/plot.js";
 import {flushTexts} from "../marks/set.js";
@@ -145,7 +146,7 @@ export function drawing(prediction: DrawnPrediction<Declaration, unknown, unknow
       const gaps = ticks.map((t, i) => Math.abs(near(t) - (knots[i] ?? 0)));
       const mean = gaps.reduce((a, b) => a + b, 0) / gaps.length;
       const worst = gaps.indexOf(Math.max(...gaps));
-      return `Your curve is off by ${format(mean)} on average, most at ${ticks[worst]}: you drew ${format(knots[worst] ?? 0)}, it is ${format(near(ticks[worst]))}.`;
+      return `Your curve is off by ${apart(format(mean))} on average, most at ${ticks[worst]}: you drew ${format(knots[worst] ?? 0)}, it is ${format(near(ticks[worst]))}.`;
     },
     clear: () => {
       locked = false;

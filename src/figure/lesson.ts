@@ -1,3 +1,4 @@
+import {apart} from "../marks/format.js";
 import type {AnyState, NumberPrediction, Prediction} from "./contract.js";
 import {h, reachScroller, setText} from "./dom.js";
 import {drawing} from "./drawing.js";
@@ -294,7 +295,7 @@ function place(prediction: NumberPrediction<Declaration, unknown, unknown>, id: 
       slider.disabled = true;
       return gap <= step
         ? `You said ${format(slider.valueAsNumber)}; it is ${format(truth)}. Spot on.`
-        : `You said ${format(slider.valueAsNumber)}; it is ${format(truth)}: off by ${format(gap)}.`;
+        : `You said ${format(slider.valueAsNumber)}; it is ${format(truth)}: off by ${apart(format(gap))}.`;
     },
     clear: () => {
       slider.disabled = false;

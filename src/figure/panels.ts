@@ -381,9 +381,14 @@ export function createPanels(
       d.update = null;
       d.reads = null;
     }
-    if (was === strip) return;
-    current = 0;
-    mark();
+    if (was !== strip) {
+      current = 0;
+      mark();
+    }
+    // A strip that was moved to another place in the document, as for Present, stands at its beginning.
+    const {clientWidth, scrollLeft} = shell.panels;
+    if (strip && Math.round(scrollLeft / Math.max(1, clientWidth)) !== current)
+      shell.panels.scrollTo({left: current * clientWidth, behavior: "instant"});
   }
   const resized = new ResizeObserver(() => {
     measure();

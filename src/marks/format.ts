@@ -58,3 +58,6 @@ export function plural(n: number, one: string, many = `${one}s`): string {
 
 /** A place in a picture's units to one decimal, which is as much as can be seen, and short to write. */
 export const tenth = (place: number): number => Math.round(place * 10) / 10;
+
+/** How far two numbers of a kind are apart, given as one of that kind: two percentages differ by points. */
+export const apart = (text: string): string => text.replace(/(\s)%$/, "$1percentage points");

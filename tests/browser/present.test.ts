@@ -140,7 +140,40 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug presented", ({
   });
 });
 
-describe.each(ofEachKind(rooms).map(({slug}) => ({slug})))("$slug presented otherwise", ({slug}) => {
+describe.each(
+  ofEachKind(rooms).map(({slug, spec}) => ({
+    slug,
+    scene: spec.scenes.findIndex(({panel}) => panel && panel !== spec.panels[0].id) + 1
+  }))
+)("$slug presented otherwise", ({slug, scene}) => {
+  test("on a phone: the panel in sight stays in sight, coming and going", async () => {
+    if (!scene) return;
+    const visit = await site.visit(`questions/${slug}/?scene=${scene}`, {
+      viewport: {width: 375, height: 812},
+      hasTouch: true
+    });
+    const {page, close} = visit;
+    await settled(page);
+    /** The panel whose place the strip shows, and the one whose tab says so. */
+    const inSight = () =>
+      page.evaluate(() => {
+        const strip = document.querySelector(".panels") as HTMLElement;
+        const tabs = [...document.querySelectorAll(".panel-tab")];
+        return [
+          Math.round(strip.scrollLeft / strip.clientWidth),
+          tabs.findIndex((tab) => tab.ariaPressed === "true")
+        ];
+      });
+    const [first] = await inSight();
+    expect(first).toBeGreaterThan(0);
+    await present(visit);
+    await expect.poll(inSight).toEqual([first, first]);
+    await page.locator("[data-tool=present]").tap();
+    await left(visit);
+    await expect.poll(inSight).toEqual([first, first]);
+    await close();
+  });
+
   test("at 1280 × 800 by mouse, and by the keys that a remote control sends", async () => {
     const visit = await site.visit(`questions/${slug}/`);
     const {page, faults, close} = visit;

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {amount, count, fixed, percent, scientific} from "../../src/marks/format.js";
+import {amount, apart, count, fixed, percent, scientific} from "../../src/marks/format.js";
 import {random} from "../../src/ml/random.js";
 
 /** Numbers of all magnitudes and both signs. */
@@ -63,5 +63,13 @@ describe("numbers as pages write them", () => {
       fixed(-0.001),
       count(1234567)
     ]).toEqual(["–", "−∞", "–", "0.00", "1,234,567"]);
+  });
+});
+
+describe("how far apart", () => {
+  it("two percentages are is said in points, anything else in its unit", () => {
+    expect(apart(percent(0.3, 0))).toBe("30\u00a0percentage points");
+    expect(apart("0.12")).toBe("0.12");
+    expect(apart("3 steps")).toBe("3 steps");
   });
 });
