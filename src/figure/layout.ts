@@ -53,9 +53,18 @@ export function layoutOf(spec: AnyFigure, asked: readonly string[]): Layout {
   }
   const [main, ...sides] = shown;
   if (!sides.length) return {template: `"${main}" 1fr / 1fr`, shown};
+  if (sides.length > mostInColumn) {
+    const rows: string[] = [];
+    for (let i = 0; i < sides.length; i += 2)
+      rows.push(`"${main} ${sides[i]} ${sides[i + 1] ?? sides[i]}" minmax(0, 1fr)`);
+    return {template: `${rows.join(" ")} / minmax(0, 1.4fr) minmax(0, 1fr) minmax(0, 1fr)`, shown};
+  }
   const rows = sides.map((id) => `"${main} ${id}" minmax(0, ${shareOf(spec, id)}fr)`).join(" ");
   return {template: `${rows} / minmax(0, ${share}fr) minmax(0, ${Number((1 - share).toFixed(3))}fr)`, shown};
 }
+
+/** More panels than that beside the main one stand two in a row: in one column none could be read. */
+const mostInColumn = 3;
 
 /** The height of a pair's row where one more row, of height 1, stands below it: a pair is what its scene is about. */
 export const pairHeight = 2;
