@@ -4,7 +4,9 @@ import {describe, expect, it} from "vitest";
 import {loadRoom} from "../../scripts/rooms.js";
 import {anyFigure} from "../../src/figure/contract.js";
 import {defaults, withSets} from "../../src/figure/params.js";
+import {stillPanel} from "../../src/figure/still.js";
 import {percent} from "../../src/marks/format.js";
+import {textWidth} from "../../src/marks/text-width.js";
 import {penaltyValue, shrink} from "../../src/ml/bridge-penalty.js";
 import {elasticNet, lambdaMax, type Moments, softThreshold} from "../../src/ml/elastic-net.js";
 import {quadraticLoss} from "../../src/ml/norm-ball.js";
@@ -535,6 +537,38 @@ describe("the paths", () => {
         }
       }
     }
+  });
+
+  it("puts a rule's name at its own line, on every split, wide and narrow", () => {
+    for (const size of [
+      {width: 460, height: 426},
+      {width: 345, height: 300},
+      {width: 900, height: 500}
+    ])
+      for (const method of METHOD_KEYS)
+        for (let seed = 1; seed <= 12; ++seed) {
+          const patch = {view: "twelve", lambda: 0.1, method, seed};
+          const spec = anyFigure(figure);
+          const svg = stillPanel(spec, stateAt(spec, data, patch), "paths", size);
+          const [least, oneSe] = ["least", "one-se"].map((ref) =>
+            Number(new RegExp(`M([\\d.]+),\\S+" data-ref="${ref}" class="line-soft dashed"`).exec(svg)?.[1])
+          );
+          for (const [text, own, other] of [
+            ["least error", least, oneSe],
+            ["one SE", oneSe, least]
+          ] as const) {
+            const node = [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].filter(
+              ([all, said]) => said === text && !/display="none"/.test(all)
+            );
+            expect(node.length).toBe(1);
+            const x = Number(/ x="([\d.]+)"/.exec(node[0][0])?.[1]);
+            const left = /text-anchor="end"/.test(node[0][0]);
+            expect(Math.abs(x - own)).toBeLessThan(6);
+            expect(left).toBe(x < own);
+            // What is left of its line ends before the other's, or is left of both.
+            if (left && other < own) expect(x - textWidth(text, 13)).toBeGreaterThan(other + 4);
+          }
+        }
   });
 
   it("draws all weights and the curve's bottom within its axes", () => {

@@ -176,7 +176,7 @@ export const paths: Room["Picture"] = {
       const cursor = below.x(params.lambda);
       const crossed = cursor > start - GAP && cursor < start + wide + 2 * GAP;
       const past = crossed && cursor + GAP + wide < below.at.x + below.at.width;
-      caption(past ? params.lambda : spreads.oneSe[2], STRIPS[0], words);
+      caption(past ? params.lambda : spreads.oneSe[2], STRIPS[1], words);
     };
   }
 };
