@@ -4,7 +4,9 @@ import {describe, expect, it} from "vitest";
 import {loadRoom} from "../../scripts/rooms.js";
 import {anyFigure} from "../../src/figure/contract.js";
 import {defaults, withSets} from "../../src/figure/params.js";
+import {stillPanel} from "../../src/figure/still.js";
 import {percent} from "../../src/marks/format.js";
+import {textWidth} from "../../src/marks/text-width.js";
 import {penaltyValue, shrink} from "../../src/ml/bridge-penalty.js";
 import {elasticNet, lambdaMax, type Moments, softThreshold} from "../../src/ml/elastic-net.js";
 import {quadraticLoss} from "../../src/ml/norm-ball.js";
@@ -13,6 +15,7 @@ import {area, zeroRegions} from "../../src/ml/zero-region.js";
 import type {PathData} from "../../src/questions/l1-vs-l2/data.json.js";
 import figure from "../../src/questions/l1-vs-l2/figure.js";
 import {model, type Params} from "../../src/questions/l1-vs-l2/model.js";
+import {besideCurves, type Curve, distance, HALF, reach} from "../../src/questions/l1-vs-l2/panels/beside.js";
 import {FRAME, params} from "../../src/questions/l1-vs-l2/params.js";
 import {
   crossValidate,
@@ -347,6 +350,37 @@ describe("claims", () => {
     expect(words({t: 3, center: [3, 3]})).not.toMatch(/optim/);
   });
 
+  it("p = 0.5 and w* straight above a tip: the weight is exactly 0 there, and only w* itself costs no penalty", () => {
+    for (const center of [
+      [2, 0.8],
+      [-2, -0.5],
+      [0.8, 2]
+    ] as [number, number][])
+      for (const mix of [0, 0.3]) {
+        const {optimum, zeros, dual} = at({p: 0.5, t: 2, mix, center});
+        const i = Math.abs(center[0]) === 2 ? 0 : 1;
+        expect([optimum.kind, zeros, optimum.w[i], optimum.lambda]).toEqual(["vertex", 1, center[i], 0]);
+        expect([dual.agrees, dual.w]).toEqual([false, center]);
+        // No place on the ball's edge is as good: down to weights of 1e-12.
+        for (let k = 1; k <= 240; ++k) {
+          const v = 10 ** (-k / 20);
+          let [low, high] = [0, 2];
+          const {penalty} = at({p: 0.5, t: 2, mix, center});
+          for (let n = 0; n < 60; ++n) {
+            const u = (low + high) / 2;
+            if (penaltyValue(penalty, u) + penaltyValue(penalty, v) <= penaltyValue(penalty, 2)) low = u;
+            else high = u;
+          }
+          const w: [number, number] = i ? [v, low] : [low, v];
+          const signed: [number, number] = [w[0] * Math.sign(center[0]), w[1] * Math.sign(center[1])];
+          expect(quadraticLoss([1, 0, 1], center, signed)).toBeGreaterThanOrEqual(optimum.loss);
+        }
+      }
+    // Straight above it but farther than 2t, the tip is no optimum.
+    expect(at({p: 0.5, t: 1, center: [1, 2.9]}).optimum.w[0]).toBe(0);
+    expect(at({p: 0.5, t: 1, center: [1, 2.9]}).optimum.lambda).toBeGreaterThan(1);
+  });
+
   it("each weight of the optimum is the scalar answer to its own z, whatever the correlation", () => {
     for (const change of [{}, {rho: 0.8}, {p: 2, rho: -0.5}, {p: 3, center: [2, 1.5] as const}, {mix: 0.5}]) {
       const {scalar, optimum, penalty} = at(change);
@@ -470,6 +504,71 @@ describe("the paths", () => {
   it("at λ = 0.001 the lasso keeps all twelve; ridge does at λ = 10", () => {
     expect(twelve(0.001).fits.lasso.zeros).toBe(0);
     expect(twelve(10).fits.ridge.zeros).toBe(0);
+  });
+
+  it("puts each weight's name nearer to its own path than to another's, at every method and size", () => {
+    for (const [width, height] of [
+      [290, 130],
+      [405, 195],
+      [700, 300],
+      [1040, 280]
+    ]) {
+      for (const method of METHOD_KEYS) {
+        const xs = LAMBDAS.map((lambda) => (width * (Math.log10(lambda) + 3)) / 4);
+        const curves: Curve[] = twelve(0.1, method).lines.map((line, j) => ({
+          ys: line.map((w) => (height * (0.7 - w)) / 1.4),
+          named: TRUE_WEIGHTS[j] !== 0
+        }));
+        for (const cursor of [0.0136, 0.1, 0.3]) {
+          const uprights = [cursor, 0.0736].map((lambda) => (width * (Math.log10(lambda) + 3)) / 4);
+          const places = besideCurves(xs, curves, {x: 0, y: 0, width, height}, uprights);
+          const named = curves.filter((curve) => curve.named);
+          expect(places.length).toBe(6);
+          places.forEach(({k, x, y}, j) => {
+            const [first, last] = reach(xs, k);
+            const own = distance(named[j], y, first, last);
+            for (const other of named)
+              if (other !== named[j]) expect(distance(other, y, first, last)).toBeGreaterThan(own);
+            for (const before of places.slice(0, j))
+              expect(
+                Math.abs(before.x - x) >= 2 * HALF.width || Math.abs(before.y - y) >= 2 * HALF.height
+              ).toBe(true);
+          });
+        }
+      }
+    }
+  });
+
+  it("puts a rule's name at its own line, on every split, wide and narrow", () => {
+    for (const size of [
+      {width: 460, height: 426},
+      {width: 345, height: 300},
+      {width: 900, height: 500}
+    ])
+      for (const method of METHOD_KEYS)
+        for (let seed = 1; seed <= 12; ++seed) {
+          const patch = {view: "twelve", lambda: 0.1, method, seed};
+          const spec = anyFigure(figure);
+          const svg = stillPanel(spec, stateAt(spec, data, patch), "paths", size);
+          const [least, oneSe] = ["least", "one-se"].map((ref) =>
+            Number(new RegExp(`M([\\d.]+),\\S+" data-ref="${ref}" class="line-soft dashed"`).exec(svg)?.[1])
+          );
+          for (const [text, own, other] of [
+            ["least error", least, oneSe],
+            ["one SE", oneSe, least]
+          ] as const) {
+            const node = [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].filter(
+              ([all, said]) => said === text && !/display="none"/.test(all)
+            );
+            expect(node.length).toBe(1);
+            const x = Number(/ x="([\d.]+)"/.exec(node[0][0])?.[1]);
+            const left = /text-anchor="end"/.test(node[0][0]);
+            expect(Math.abs(x - own)).toBeLessThan(6);
+            expect(left).toBe(x < own);
+            // What is left of its line ends before the other's, or is left of both.
+            if (left && other < own) expect(x - textWidth(text, 13)).toBeGreaterThan(other + 4);
+          }
+        }
   });
 
   it("draws all weights and the curve's bottom within its axes", () => {

@@ -10,8 +10,8 @@ export interface Dual {
 }
 
 /** A has ones on its diagonal. */
-export function dualOf(A: Quadratic, center: Point, penalty: Penalty, {w, lambda}: BallOptimum): Dual {
-  if (!(lambda > 0)) return {w, agrees: true};
+export function dualOf(A: Quadratic, center: Point, penalty: Penalty, {w, kind, lambda}: BallOptimum): Dual {
+  if (kind === "inside" || (isConvex(penalty) && !(lambda > 0))) return {w, agrees: true};
   const descended = penalizedOptimum(A, center, penalty, lambda);
   if (isConvex(penalty))
     return {w: descended, agrees: Math.hypot(descended[0] - w[0], descended[1] - w[1]) < 1e-8};

@@ -38,7 +38,7 @@ export const scenes: readonly Room["Scene"][] = [
     shows: TWO,
     about: "exact",
     marks: ["w"],
-    note: {panel: "ball", text: "on an edge, not a corner", at: ({result}) => result.optimum.w},
+    note: {panel: "ball", text: "on an edge", at: ({result}) => result.optimum.w},
     text: "L1 does not zero everything: here both weights stay, and each gives up the same amount.",
     claim: ({params, result: {optimum, zeros}}) =>
       zeros === 0 && Math.abs(params.center[0] - optimum.w[0] - (params.center[1] - optimum.w[1])) < 1e-12
@@ -51,8 +51,8 @@ export const scenes: readonly Room["Scene"][] = [
     about: "exact",
     control: "p",
     marks: ["p"],
-    note: {panel: "ball", text: "not a corner: round", at: ({params}) => [params.t, 0]},
-    text: "The ball still looks like a diamond, but its tips are round, so the contour touches beside them: ŵ₂ is small, and not 0.",
+    note: {panel: "ball", text: "smooth", at: ({params}) => [params.t, 0]},
+    text: "The ball still looks like a diamond, but its tips are smooth, so the contour touches beside them: ŵ₂ is small, and not 0.",
     claim: ({result}) =>
       result.zeros === 0 && result.shape.shaded === 0 && Math.abs(result.optimum.w[1]) < 0.01
   },
@@ -75,7 +75,7 @@ export const scenes: readonly Room["Scene"][] = [
     about: "exact",
     control: "rho",
     marks: ["rho", "w"],
-    note: {panel: "ball", text: "across the axis from w*", at: ({result}) => result.optimum.w},
+    note: {panel: "ball", text: "ŵ₂ > 0 > w*₂", at: ({result}) => result.optimum.w},
     text: "Under L2 the stretched contours touch across the axis: the penalty has turned the sign of ŵ₂. With two standardized features, L1 never does.",
     claim: turned
   },
@@ -104,10 +104,12 @@ export const scenes: readonly Room["Scene"][] = [
     control: "seed",
     marks: ["cv", "least", "one-se"],
     quantity: ({result: {twelve}}) => twelve?.least.lambda ?? 0,
-    text: "The curve of cross-validation is flat at its bottom. At its least error useless features are kept, here and on most splits. The largest λ within one standard error of that is larger, and in the shaded stretch. Split anew: the first wanders, the second stays in there.",
-    claim: ({result: {twelve}}) =>
+    text: "The curve of cross-validation is flat at its bottom. At its least error useless features are kept on more than nine splits in ten. The largest λ within one standard error of that is larger, and in the shaded stretch. Split anew: the first wanders, the second stays in there.",
+    // What is said of splits in general is asked of the page's hundred: below the stretch a useless feature is in.
+    claim: ({data, result: {twelve}}) =>
       twelve !== null &&
       twelve.window !== null &&
+      data.rules.lasso.min[2] < twelve.window[0] &&
       twelve.least.lambda < twelve.oneSe.lambda &&
       twelve.oneSe.lambda >= twelve.window[0] &&
       twelve.oneSe.lambda <= twelve.window[1]

@@ -1,9 +1,11 @@
 import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot} from "../../../marks/plot.js";
+import {textWidth} from "../../../marks/text-width.js";
 import type {Room} from "../params.js";
 import {LAMBDA, LAMBDAS, METHODS} from "../paths.js";
 import {TRUE_WEIGHTS} from "../table.js";
 import {sentence, zerosOf} from "../words.js";
+import {besideCurves, HALF} from "./beside.js";
 
 /** How far the weights' axis reaches, and the errors': beyond it nothing is told apart. */
 const TOP = 0.7;
@@ -12,6 +14,8 @@ const ERROR = [0.05, 0.3] as const;
 const STRIPS = [0.065, 0.085] as const;
 const AXIS = {domain: [LAMBDA.min, LAMBDA.max], scale: "log", ticks: [0.001, 0.01, 0.1, 1, 10]} as const;
 const plain = (v: number): string => String(v);
+/** From a rule's line to its name. */
+const GAP = 5;
 
 /** The main panel of twelve weights: their paths, below them the curve of cross-validation, under one λ. */
 export const paths: Room["Picture"] = {
@@ -63,6 +67,29 @@ export const paths: Room["Picture"] = {
       lines: both.map((plot) => plot.rule("x", {className: "line-soft dashed", ref})),
       spread: below.rule("y", {className: "line-0", ref})
     }));
+    // A rule's name stands at its own line: left of it, or right of it where the other's line is too near.
+    const rules = (["least error", "one SE"] as const).map((text, i) => {
+      const name = (anchor: "start" | "end", dx: number) =>
+        below.text({className: "name", ref: i ? "one-se" : "least", anchor, dx, dy: 4});
+      return {
+        text,
+        room: textWidth(text, 13) + 2 * GAP,
+        level: i ? 0.22 : 0.27,
+        left: name("end", -GAP),
+        right: name("start", GAP)
+      };
+    });
+    const names = TRUE_WEIGHTS.flatMap((truth, j) =>
+      truth
+        ? [
+            {
+              text: `x${j + 1}`,
+              name: top.text({className: "name", ref: "useful", anchor: "middle", dy: 4.5})
+            }
+          ]
+        : []
+    );
+    const caption = below.text({className: "name blue-text", ref: "least", dx: GAP, dy: 4});
     const now = both.map((plot) => plot.rule("x", {className: "line-taught thin", ref: "lambda"}));
     const handle = createParamHandle<Room["Stage"]["declaration"], Room["State"]>(top, {
       param: "lambda",
@@ -103,39 +130,53 @@ export const paths: Room["Picture"] = {
           );
         else area.clear();
       });
-      top.names(
-        [
-          ...(twelve.window
-            ? [
-                {
-                  text: "just the useful six",
-                  className: "",
-                  ref: "window",
-                  of: [twelve.window[1], TOP - 0.1] as const
-                }
-              ]
-            : []),
-          ...lines.flatMap((of, j) =>
-            TRUE_WEIGHTS[j] ? [{text: `x${j + 1}`, className: "", ref: "useful", of}] : []
-          )
-        ],
-        [taken]
+      const zero = top.y(0);
+      const unit = zero - top.y(1);
+      const places = besideCurves(
+        LAMBDAS.map((v) => top.x(v)),
+        twelve.lines.map((line, j) => ({ys: line.map((w) => zero - unit * w), named: TRUE_WEIGHTS[j] !== 0})),
+        top.at,
+        [params.lambda, least.lambda, oneSe.lambda].map((v) => top.x(v))
       );
-      below.names([
-        {
-          text: `in 90 or more of ${data.splits} splits`,
-          className: "blue-text",
-          ref: "least",
-          of: [spreads.oneSe[2], STRIPS[0]]
-        },
-        {
-          text: stage.mode === "narrow" ? "least" : "λ of least error",
-          className: "",
-          ref: "least",
-          of: [least.lambda, 0.26]
-        },
-        {text: "one-SE rule", className: "", ref: "one-se", of: [oneSe.lambda, 0.21]}
-      ]);
+      names.forEach(({name, text}, i) => {
+        const {k, y} = places[i];
+        name(LAMBDAS[k], (zero - y) / unit, text);
+      });
+      top.names(
+        twelve.window
+          ? [
+              {
+                text: "just the useful six",
+                className: "",
+                ref: "window",
+                of: [twelve.window[1], TOP - 0.1]
+              }
+            ]
+          : [],
+        [
+          taken,
+          ...places.map(({x, y}) => ({
+            x: x - HALF.width,
+            y: y - HALF.height,
+            width: 2 * HALF.width,
+            height: 2 * HALF.height
+          }))
+        ]
+      );
+      const at = [least, oneSe].map(({lambda}) => below.x(lambda));
+      rules.forEach(({text, room, level: error, left: before, right: after}, i) => {
+        const fits = at[i] - room > (i ? at[0] : below.at.x);
+        (fits ? after : before).clear();
+        (fits ? before : after)([least, oneSe][i].lambda, error, text);
+      });
+      // Beside the strip that it speaks of, and past the cursor's line where that would cross it.
+      const words = `in 90 of ${data.splits} splits`;
+      const wide = textWidth(words, 13, 600);
+      const start = below.x(spreads.oneSe[2]);
+      const cursor = below.x(params.lambda);
+      const crossed = cursor > start - GAP && cursor < start + wide + 2 * GAP;
+      const past = crossed && cursor + GAP + wide < below.at.x + below.at.width;
+      caption(past ? params.lambda : spreads.oneSe[2], STRIPS[1], words);
     };
   }
 };

@@ -35,7 +35,7 @@ export const scalar: Room["Picture"] = {
   legend: (state) => [
     {label: "L1", className: "line-0", ref: "l1"},
     {label: "L2", className: "line-1", ref: "l2"},
-    ...(isOwn(state) ? [{label: "your penalty", className: "line", ref: "p"}] : [])
+    ...(isOwn(state) ? [{label: "yours", className: "line", ref: "p"}] : [])
   ],
   draw: (stage) => {
     const plot = createPlot(stage, {
