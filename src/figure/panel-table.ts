@@ -15,23 +15,24 @@ const linesOf = ({name, text, note}: TableCell): [name: string, text: string, no
 export function createPanelTable(document: Document, box: HTMLElement): (content: TableContent) => void {
   let shape = "";
   let slots: Element[] = [];
-  let ems = "";
+  let fit = "";
   return (content) => {
     const next = shapeOf(content);
     if (next !== shape) {
       shape = next;
       slots = build(document, box, content);
-      ems = "";
-    }
-    const need = leastWidth(content).toFixed(1);
-    if (need !== ems) {
-      ems = need;
-      box.querySelector<HTMLElement>(".panel-table")?.style.setProperty("--ems", ems);
+      fit = "";
     }
     const texts = textsOf(content);
     slots.forEach((slot, i) => {
       setText(slot, texts[i]);
     });
+    const [wide, high] = [leastWidth(content), leastHeight(content)].map((ems) => ems.toFixed(1));
+    if (`${wide} ${high}` === fit) return;
+    fit = `${wide} ${high}`;
+    const scroll = box.querySelector<HTMLElement>(".panel-scroll")?.style;
+    scroll?.setProperty("--wide", wide);
+    scroll?.setProperty("--high", high);
   };
 }
 
@@ -47,7 +48,7 @@ const textSizeOf = ({head}: TableContent): number => (head.length > 5 ? 1.2 : 1.
 
 /**
  * The width below which columns no longer stand beside each other, in the table's own font size: the style makes the letters
- * of a table smaller where its panel is narrower than that.
+ * of a table smaller where its panel is narrower than that, or lower than `leastHeight`.
  */
 export function leastWidth(content: TableContent): number {
   const {head, rows} = content;
@@ -60,6 +61,21 @@ export function leastWidth(content: TableContent): number {
     });
     return sum + sides + Math.max(longest(title, column ? 600 : 400), ...words);
   }, 0);
+}
+
+/** A line's height, as the style has it, and the room above and below a cell. */
+const [line, ends] = [1.25, 0.65];
+
+/** The height that the rows need where none of their texts wraps, and a foot of two lines, in the table's own font size. */
+export function leastHeight(content: TableContent): number {
+  const textSize = textSizeOf(content);
+  return content.rows.reduce(
+    (sum, {cells}) =>
+      sum +
+      ends +
+      line * Math.max(1, ...cells.map(({name, note}) => (name ? 1 : 0) + textSize + (note ? noteSize : 0))),
+    line + ends + (content.foot ? 3.4 : 0)
+  );
 }
 
 /** All that is not a text that may change by itself. */

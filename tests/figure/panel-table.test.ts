@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {leastWidth} from "../../src/figure/panel-table.js";
+import {leastHeight, leastWidth} from "../../src/figure/panel-table.js";
 import {textWidth} from "../../src/marks/text-width.js";
 
 const table = (head: string[], text: string, note?: string) => ({
@@ -32,4 +32,13 @@ describe("the width that a table needs", () => {
     const of = (n: number) => leastWidth(table(["", ...Array(n).fill("")], "0.50")) / n;
     expect(of(5)).toBeLessThan(of(4));
   });
+});
+
+test("the height that a table needs grows with rows, with what stands above and below a number, and with a foot", () => {
+  const one = leastHeight(table(["", "a"], "1"));
+  const two = table(["", "a"], "1");
+  two.rows.push(two.rows[0]);
+  expect(leastHeight(two)).toBeGreaterThan(one);
+  expect(leastHeight(table(["", "a"], "1", "note"))).toBeGreaterThan(one);
+  expect(leastHeight({...table(["", "a"], "1"), foot: "what it says"})).toBeGreaterThan(one);
 });
