@@ -15,6 +15,15 @@ const TICKS = [0, 0.25, 0.5, 0.75, 1];
 const UNIT = {domain: [0, 1], ticks: TICKS, format: String, grid: true} as const;
 const END = Float64Array.of(0, 1);
 
+const CROSS = "M0,0m-4,-4l8,8m-8,0l8,-8";
+
+/** The gray line in the legend: the population's scores are never rounded. */
+const populationOf = ({rounding}: Room["Params"]) => ({
+  label: rounding ? "population, unrounded" : "population",
+  className: "line-soft",
+  ref: "population"
+});
+
 /** The point of the threshold on a curve, which can be dragged along it; keys move it along x. */
 const pointOn = (
   plot: Square,
@@ -48,7 +57,7 @@ export const roc: Room["Picture"] = {
   ],
   legend: ({params, result}) => [
     {label: "these cases", className: "line", ref: "roc"},
-    ...(result.population ? [{label: "population", className: "line-soft", ref: "population"}] : []),
+    ...(result.population ? [populationOf(params)] : []),
     ...(params.by === "cost" ? [{label: "equal cost", className: "line-taught dashed", ref: "cost"}] : [])
   ],
   draw: (stage) => {
@@ -114,10 +123,12 @@ export const pr: Room["Picture"] = {
     contours,
     contourHere?.level
   ],
-  legend: ({params}) => [
+  legend: ({params, result}) => [
     {label: "these cases", className: "line", ref: "pr"},
     {label: `equal F${params.beta}`, className: "line-taught dashed", ref: "f"},
-    {label: "chance: π", className: "line-soft dashed", ref: "chance"}
+    {label: "chance: π", className: "line-soft dashed", ref: "chance"},
+    ...(result.population ? [populationOf(params)] : []),
+    {label: `best F${params.beta}`, className: "line", path: CROSS, ref: "best"}
   ],
   draw: (stage) => {
     const plot = createPlot(stage, {
@@ -175,7 +186,7 @@ export const pr: Room["Picture"] = {
       if (r.contourHere) here(r.contourHere.x, r.contourHere.y);
       else here.clear();
       const [px, py] = [tenth(plot.x(r.best.recall)), tenth(plot.y(r.best.precision))];
-      setAttr(best, "d", Number.isFinite(px + py) ? `M${px - 4},${py - 4}l8,8m-8,0l8,-8` : null);
+      setAttr(best, "d", Number.isFinite(px + py) ? `M${px},${py}${CROSS.slice(4)}` : null);
       handle(state);
     };
   }
