@@ -241,6 +241,7 @@ describe("claims", () => {
     // The standard error of the share is 0.0045.
     expect(missed / samples).toBeGreaterThan(1 / 4);
     expect(missed / samples).toBeLessThan(2 / 7);
+    expect(spec.scenes[6].text).toContain("more than one such sample in four");
   });
 
   it("misses at nineteen false alarms and one positive in twenty weigh what they do at even classes and equal costs", () => {
@@ -422,6 +423,22 @@ describe("claims", () => {
 });
 
 describe("numbers in the prose", () => {
+  it("says where its rules end", () => {
+    const page = readFileSync(
+      new URL("../../src/questions/precision-recall-roc/index.md", import.meta.url),
+      "utf8"
+    );
+    for (const limit of [
+      "ROC becomes its convex hull",
+      "unless the scores there are much alike",
+      "Among calls of both kinds",
+      "calibrated at the prevalence where it is used",
+      "like accuracy it moves with prevalence",
+      "or at the same corner"
+    ])
+      expect(page).toContain(limit);
+  });
+
   it("19 negatives a positive, recall 0.7 at false-positive rate 0.05: precision 0.42", () => {
     expect(1 / 0.05 - 1).toBeCloseTo(19, 12);
     expect(precisionOf(0.7, 0.05, 0.05).toFixed(2)).toBe("0.42");

@@ -15,8 +15,6 @@ const TICKS = [0, 0.25, 0.5, 0.75, 1];
 const UNIT = {domain: [0, 1], ticks: TICKS, format: String, grid: true} as const;
 const END = Float64Array.of(0, 1);
 
-const CROSS = "M0,0m-4,-4l8,8m-8,0l8,-8";
-
 /** The gray line in the legend: the population's scores are never rounded. */
 const populationOf = ({rounding}: Room["Params"]) => ({
   label: rounding ? "population, unrounded" : "population",
@@ -113,7 +111,7 @@ function corners({x, y}: Line): Line {
 export const pr: Room["Picture"] = {
   id: "pr",
   tab: "Precision–recall",
-  title: ({result}) => `Precision–recall: area ${rate(result.averagePrecision)}`,
+  title: ({result}) => `PR curve: area ${rate(result.averagePrecision)}`,
   reads: ({result: {pr, population, recall, precision, prevalence, contours, contourHere}}) => [
     pr,
     population?.pr,
@@ -127,8 +125,7 @@ export const pr: Room["Picture"] = {
     {label: "these cases", className: "line", ref: "pr"},
     {label: `equal F${params.beta}`, className: "line-taught dashed", ref: "f"},
     {label: "chance: π", className: "line-soft dashed", ref: "chance"},
-    ...(result.population ? [populationOf(params)] : []),
-    {label: `best F${params.beta}`, className: "line", path: CROSS, ref: "best"}
+    ...(result.population ? [populationOf(params)] : [])
   ],
   draw: (stage) => {
     const plot = createPlot(stage, {
@@ -186,7 +183,7 @@ export const pr: Room["Picture"] = {
       if (r.contourHere) here(r.contourHere.x, r.contourHere.y);
       else here.clear();
       const [px, py] = [tenth(plot.x(r.best.recall)), tenth(plot.y(r.best.precision))];
-      setAttr(best, "d", Number.isFinite(px + py) ? `M${px},${py}${CROSS.slice(4)}` : null);
+      setAttr(best, "d", Number.isFinite(px + py) ? `M${px - 4},${py - 4}l8,8m-8,0l8,-8` : null);
       handle(state);
     };
   }
