@@ -26,7 +26,14 @@ import {contour} from "../../src/questions/precision-recall-roc/contours.js";
 import spec from "../../src/questions/precision-recall-roc/figure.js";
 import {model, type Result, scoresOf} from "../../src/questions/precision-recall-roc/model.js";
 import {own as reader} from "../../src/questions/precision-recall-roc/own.js";
-import {heightsOf, leastHeight} from "../../src/questions/precision-recall-roc/panels/heights.js";
+import {pr, roc} from "../../src/questions/precision-recall-roc/panels/curves.js";
+import {
+  enlargedText,
+  heightsOf,
+  highestBar,
+  leastHeight
+} from "../../src/questions/precision-recall-roc/panels/heights.js";
+import {outcomes} from "../../src/questions/precision-recall-roc/panels/outcomes.js";
 import {cellsOf} from "../../src/questions/precision-recall-roc/panels/pair-cells.js";
 import {
   type Params,
@@ -225,10 +232,16 @@ describe("claims", () => {
     expect(excess(1000) / excess(400)).toBeLessThan(0.65);
   });
 
-  it("with four positives one sample in four misses the AUC by more than a tenth", () => {
-    const missed = Array.from({length: 1000}, (_, i) => at({cases: "drawn", prevalence: 0.01, seed: i + 1}));
-    const share = missed.filter((r) => Math.abs(r.auc - (r.population?.auc ?? 0)) > 0.1).length / 1000;
-    expect(Math.abs(share - 1 / 4)).toBeLessThan(0.05);
+  it("with four positives more than one sample in four misses the AUC by more than a tenth, fewer than two in seven", () => {
+    const samples = 10_000;
+    const truth = binormalAuc(base);
+    let missed = 0;
+    for (let seed = 1; seed <= samples; ++seed)
+      if (Math.abs(summarize(simulate(base, 4, 396, 0, seed, 1)).auc - truth) > 0.1) ++missed;
+    // The standard error of the share is 0.0045.
+    expect(missed / samples).toBeGreaterThan(1 / 4);
+    expect(missed / samples).toBeLessThan(2 / 7);
+    expect(spec.scenes[6].text).toContain("more than one such sample in four");
   });
 
   it("misses at nineteen false alarms and one positive in twenty weigh what they do at even classes and equal costs", () => {
@@ -265,6 +278,118 @@ describe("claims", () => {
     expect(error(200, 400) / error(20, 400)).toBeLessThan(0.5);
   });
 
+  it("the larger class rules it where the scores of the smaller one are much alike", () => {
+    const error = (positives: number, negatives: number) =>
+      mean(
+        Array.from(
+          {length: 50},
+          (_, i) => summarize(simulate({...base, spread: 0.25}, positives, negatives, 0, i + 1)).aucError
+        )
+      );
+    expect(error(20, 400) / error(20, 40)).toBeLessThan(0.6);
+    expect(error(200, 400) / error(20, 400)).toBeGreaterThan(0.7);
+  });
+
+  it("isotonic regression on the cases that it is fitted to makes ROC its convex hull", () => {
+    for (let seed = 1; seed <= 20; ++seed) {
+      const {positives, negatives} = simulate(base, 30, 50, 0, seed);
+      const cases = [...positives].map((s) => [s, 1]).concat([...negatives].map((s) => [s, 0]));
+      // Pool adjacent violators: blocks of cases, each with its share of positives.
+      const blocks: {n: number; found: number}[] = [];
+      for (const [, y] of cases.sort((a, b) => a[0] - b[0])) {
+        let block = {n: 1, found: y};
+        for (
+          let last = blocks.at(-1);
+          last && last.found * block.n >= block.found * last.n;
+          last = blocks.at(-1)
+        ) {
+          block = {n: block.n + last.n, found: block.found + last.found};
+          blocks.pop();
+        }
+        blocks.push(block);
+      }
+      const spread = (is: 0 | 1) =>
+        Float64Array.from(blocks.flatMap(({n, found}, i) => Array(is ? found : n - found).fill(i)));
+      const fitted = summarize({positives: spread(1), negatives: spread(0)});
+      const raw = summarize({positives, negatives});
+      const {tp, fp} = raw.ranked;
+      let area = 0;
+      let [x, y] = [0, 0];
+      for (const k of raw.hull) {
+        area += ((fp[k] - x) * (tp[k] + y)) / 2 / (30 * 50);
+        [x, y] = [fp[k], tp[k]];
+      }
+      expect(fitted.auc).toBeCloseTo(area, 12);
+      expect(fitted.auc).toBeGreaterThan(raw.auc);
+    }
+  });
+
+  it("among calls of both kinds a false alarm dropped lifts precision and a find dropped lowers it; elsewhere not", () => {
+    const share = (tp: number, fp: number) => tp / (tp + fp);
+    for (const [tp, fp] of [
+      [1, 1],
+      [2, 7],
+      [50, 3]
+    ]) {
+      expect(share(tp, fp - 1)).toBeGreaterThan(share(tp, fp));
+      expect(share(tp - 1, fp)).toBeLessThan(share(tp, fp));
+    }
+    expect(share(4, 0)).toBe(share(5, 0));
+  });
+
+  it("a line of slope 1 finds the largest recall − FPR", () => {
+    for (const prevalence of [0.05, 0.3])
+      for (let seed = 1; seed <= 20; ++seed) {
+        const r = at({by: "cost", cost: (1 - prevalence) / prevalence, prevalence, seed});
+        const best = Math.max(...r.roc.x.map((x, i) => r.roc.y[i] - x));
+        expect(r.recall - r.fpr).toBeCloseTo(best, 12);
+      }
+  });
+
+  it("a model with the smaller AUC can be the cheaper one where the curves cross", () => {
+    // Wide positives are found first, narrow ones sooner all found.
+    const [wide, narrow] = [
+      {separation: 1.5, spread: 1.5},
+      {separation: 1, spread: 0.5}
+    ];
+    expect(binormalAuc(wide)).toBeLessThan(binormalAuc(narrow) - 0.01);
+    const cheapest = (population: typeof wide, cost: number) => {
+      const {fpr, tpr} = binormalRates(population, 4000);
+      return Math.min(...fpr.map((x, i) => (x + cost * (1 - tpr[i])) / 2));
+    };
+    expect(cheapest(wide, 0.5)).toBeLessThan(0.9 * cheapest(narrow, 0.5));
+    expect(cheapest(narrow, 5)).toBeLessThan(0.9 * cheapest(wide, 5));
+  });
+
+  it("a probability calibrated at one prevalence misplaces the threshold at another", () => {
+    const [cost, prevalence] = [3, 0.05];
+    const loss = (t: number) => {
+      const {tpr, fpr} = ratesAt(base, t);
+      return (1 - prevalence) * fpr + cost * prevalence * (1 - tpr);
+    };
+    // Where p, by Bayes' rule at prevalence π, is 1 / (1 + cost).
+    const where = (pi: number) => 0.75 + Math.log((1 - pi) / pi / cost) / 1.5;
+    expect(loss(where(0.5))).toBeGreaterThan(2 * loss(where(prevalence)));
+  });
+
+  it("Matthews' coefficient and accuracy move with prevalence, balanced accuracy does not", () => {
+    const [even, rare] = [at({}), at({prevalence: 0.05})];
+    expect(rare.mcc).toBeLessThan(0.7 * even.mcc);
+    expect(rare.accuracy).not.toBeCloseTo(even.accuracy, 2);
+    expect(rare.balanced).toBeCloseTo(even.balanced, 14);
+  });
+
+  it("rounded scores have another AUC than the population's, which the legend calls unrounded", () => {
+    const {auc, aucError} = summarize(simulate(base, 50_000, 50_000, 1, 1));
+    expect(binormalAuc(base) - auc).toBeGreaterThan(4 * aucError);
+    const labels = (rounding: number) => {
+      const here = stateFrom(anyFigure(spec), null, {rounding}) as unknown as Room["State"];
+      return [roc, pr].map((panel) => panel.legend!(here).map(({label}) => label));
+    };
+    for (const of of labels(1)) expect(of).toContain("population, unrounded");
+    for (const of of labels(0)) expect(of).toContain("population");
+  });
+
   it("odds of a call being right are the prior odds times recall over false-positive rate", () => {
     for (const prevalence of [0.01, 0.3, 0.8]) {
       const {precision: p, recall: r, fpr} = at({prevalence});
@@ -298,6 +423,22 @@ describe("claims", () => {
 });
 
 describe("numbers in the prose", () => {
+  it("says where its rules end", () => {
+    const page = readFileSync(
+      new URL("../../src/questions/precision-recall-roc/index.md", import.meta.url),
+      "utf8"
+    );
+    for (const limit of [
+      "ROC becomes its convex hull",
+      "unless the scores there are much alike",
+      "Among calls of both kinds",
+      "calibrated at the prevalence where it is used",
+      "like accuracy it moves with prevalence",
+      "or at the same corner"
+    ])
+      expect(page).toContain(limit);
+  });
+
   it("19 negatives a positive, recall 0.7 at false-positive rate 0.05: precision 0.42", () => {
     expect(1 / 0.05 - 1).toBeCloseTo(19, 12);
     expect(precisionOf(0.7, 0.05, 0.05).toFixed(2)).toBe("0.42");
@@ -417,7 +558,36 @@ describe("the pairs as drawn", () => {
   });
 });
 
+it("a weight that is not 1 is never said to be 1", () => {
+  for (const prevalence of [0.001, 0.333, 0.499, 0.501, 0.9]) {
+    const here = stateFrom(anyFigure(spec), null, {prevalence}) as unknown as Room["State"];
+    const {foot} = outcomes.table(here);
+    expect(foot).toContain("counts for");
+    expect(foot).not.toMatch(/for [01][, ]/);
+  }
+});
+
 describe("how high the classes are drawn", () => {
+  it("says nothing where one digit would not show it", () => {
+    expect([1, 1.04, 1.06, 9.94, 9.96, 45.7].map(enlargedText)).toEqual([
+      "",
+      "",
+      "drawn 1.1 times too high",
+      "drawn 9.9 times too high",
+      "drawn 10 times too high",
+      "drawn 46 times too high"
+    ]);
+  });
+
+  it("finds the highest bar between two places, whole bars", () => {
+    const bars = Float64Array.of(1, 4, 2, 3);
+    const axis = {lo: 0, hi: 8};
+    expect(highestBar(bars, axis, 4.5, 7)).toBe(3);
+    expect(highestBar(bars, axis, 3.9, 5)).toBe(4);
+    expect(highestBar(bars, axis, -9, 1)).toBe(1);
+    expect(highestBar(bars, axis, 7, 99)).toBe(3);
+  });
+
   it("as their shares say, where both can be seen", () => {
     for (const areas of [
       [0.2, 0.2],

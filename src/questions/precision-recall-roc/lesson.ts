@@ -33,10 +33,10 @@ export const scenes: readonly Room["Scene"][] = [
   {
     title: "A stricter threshold",
     params: {threshold: 2},
-    panel: "scores",
+    panel: "pr",
     shows: ["roc", "pr"],
     about: "always",
-    marks: ["threshold"],
+    marks: ["roc", "pr"],
     control: "threshold",
     quantity: ({result}) => result.recall,
     text: "From 1 to 2 false alarms vanish faster than finds: precision up, recall down. Both points slide left along curves that stay.",
@@ -64,7 +64,7 @@ export const scenes: readonly Room["Scene"][] = [
     quantity: ({result}) => result.precision,
     note: {
       panel: "pr",
-      text: "the same threshold at one in two",
+      text: "at one in two",
       at: (state) => [state.result.recall, other(state, {prevalence: 0.5}).precision]
     },
     text: "Same classifier and threshold, fewer positives. ROC does not move at all; precision falls to less than a third of what it was.",
@@ -135,7 +135,7 @@ export const scenes: readonly Room["Scene"][] = [
     about: "here",
     marks: ["roc", "population"],
     control: "cases",
-    text: "Cases drawn anew, one in a hundred positive. The population's ROC (gray) is unchanged; this sample's, in four steps, misses its area by more than 0.1, as one such sample in four does.",
+    text: "Cases drawn anew, one in a hundred positive. The population's ROC (gray) is unchanged; this sample's, in four steps, misses its area by more than 0.1, as more than one such sample in four does.",
     claim: (state) => {
       const {positives, auc, population} = state.result;
       const before = other(state, {prevalence: 0.5}).population;

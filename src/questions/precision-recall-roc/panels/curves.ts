@@ -15,6 +15,13 @@ const TICKS = [0, 0.25, 0.5, 0.75, 1];
 const UNIT = {domain: [0, 1], ticks: TICKS, format: String, grid: true} as const;
 const END = Float64Array.of(0, 1);
 
+/** The gray line in the legend: the population's scores are never rounded. */
+const populationOf = ({rounding}: Room["Params"]) => ({
+  label: rounding ? "population, unrounded" : "population",
+  className: "line-soft",
+  ref: "population"
+});
+
 /** The point of the threshold on a curve, which can be dragged along it; keys move it along x. */
 const pointOn = (
   plot: Square,
@@ -48,7 +55,7 @@ export const roc: Room["Picture"] = {
   ],
   legend: ({params, result}) => [
     {label: "these cases", className: "line", ref: "roc"},
-    ...(result.population ? [{label: "population", className: "line-soft", ref: "population"}] : []),
+    ...(result.population ? [populationOf(params)] : []),
     ...(params.by === "cost" ? [{label: "equal cost", className: "line-taught dashed", ref: "cost"}] : [])
   ],
   draw: (stage) => {
@@ -104,7 +111,7 @@ function corners({x, y}: Line): Line {
 export const pr: Room["Picture"] = {
   id: "pr",
   tab: "Precision–recall",
-  title: ({result}) => `Precision–recall: area ${rate(result.averagePrecision)}`,
+  title: ({result}) => `PR curve: area ${rate(result.averagePrecision)}`,
   reads: ({result: {pr, population, recall, precision, prevalence, contours, contourHere}}) => [
     pr,
     population?.pr,
@@ -114,10 +121,11 @@ export const pr: Room["Picture"] = {
     contours,
     contourHere?.level
   ],
-  legend: ({params}) => [
+  legend: ({params, result}) => [
     {label: "these cases", className: "line", ref: "pr"},
     {label: `equal F${params.beta}`, className: "line-taught dashed", ref: "f"},
-    {label: "chance: π", className: "line-soft dashed", ref: "chance"}
+    {label: "chance: π", className: "line-soft dashed", ref: "chance"},
+    ...(result.population ? [populationOf(params)] : [])
   ],
   draw: (stage) => {
     const plot = createPlot(stage, {

@@ -1,5 +1,26 @@
+import {fixed} from "../../../marks/format.js";
+import type {Axis} from "../place.js";
+
 /** The least height that a class is drawn at, in the picture's units: lower, its marks cannot be told apart. */
 export const leastHeight = 16;
+
+/** What a class drawn too high says of it; nothing where a digit would not show it. */
+export function enlargedText(times: number): string {
+  const digits = fixed(times, times < 9.95 ? 1 : 0);
+  return digits === fixed(1, 1) ? "" : `drawn ${digits} times too high`;
+}
+
+/** The highest of the bars, of equal width from `lo` to `hi`, that lie between two places. */
+export function highestBar(
+  bars: Float64Array,
+  {lo, hi}: Pick<Axis, "lo" | "hi">,
+  from: number,
+  to: number
+): number {
+  const bin = (v: number) =>
+    Math.min(bars.length - 1, Math.max(0, Math.floor(((v - lo) / (hi - lo)) * bars.length)));
+  return bars.subarray(bin(from), bin(to) + 1).reduce((a, b) => Math.max(a, b), 0);
+}
 
 /**
  * How high two classes are drawn that share `total` as their `areas` say, or a little else where one of them would be

@@ -8,9 +8,8 @@ export const isWeighted = ({weights: {positive, negative}}: Result): boolean =>
 /** Cases as they are counted: whole, or, where each stands for more or fewer, expected. */
 export const cases = (r: Result, v: number): string => (isWeighted(r) ? amount(v, 1) : count(v));
 
-/** What one case counts for. */
-const weight = (v: number): string =>
-  v >= 0.0995 ? String(Number(v.toFixed(2))) : String(Number(v.toPrecision(1)));
+/** What one case counts for: a weight that is not 1 is never called so on the prevalence's grid of thousandths. */
+const weight = (v: number): string => String(Number(v.toFixed(3)));
 
 /** The confusion table, with the rate of each row, and what is read off the columns. */
 export const outcomes: Room["Table"] = {

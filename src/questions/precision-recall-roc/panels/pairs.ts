@@ -15,7 +15,7 @@ export const pairs: Room["Picture"] = {
   title: ({params, result}) => `${count(params.pairs)} random pairs: ${percent(result.pairs.share)} in order`,
   reads: ({result: {pairs, auc, positives, negatives}}) => [pairs, auc, positives, negatives],
   legend: ({result}) => [
-    {label: "positive higher", className: "area-1", path: SQUARE, ref: "auc"},
+    {label: "positive higher", className: "class-1", path: SQUARE, ref: "auc"},
     ...(result.pairs.tied
       ? [{label: `${plural(result.pairs.tied, "tie")}, ½ each`, className: "area-soft", path: SQUARE}]
       : []),
@@ -24,7 +24,7 @@ export const pairs: Room["Picture"] = {
   draw: (stage) => {
     const root = group(stage.svg, "pairs").attr("data-ref", "auc");
     const at = {x: EDGE, y: 8, width: stage.width - 2 * EDGE, height: Math.max(20, stage.height - 36)};
-    const paths = ["area-1", "area-soft", "line-soft"].map((className) =>
+    const paths = ["class-1", "area-soft", "line-soft"].map((className) =>
       root.append("path").attr("class", className)
     );
     const line = root.append("path").attr("class", "line");

@@ -1,5 +1,5 @@
 import {group} from "../../../marks/axes.js";
-import {fixed, tenth} from "../../../marks/format.js";
+import {tenth} from "../../../marks/format.js";
 import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot} from "../../../marks/plot.js";
 import {setAttr, setText} from "../../../marks/set.js";
@@ -8,13 +8,15 @@ import type {Result} from "../model.js";
 import {type Room, rate} from "../params.js";
 import {thresholdParam} from "../threshold.js";
 import {dotSize, type Marks, marksOf} from "./dots.js";
-import {heightsOf} from "./heights.js";
+import {enlargedText, heightsOf, highestBar} from "./heights.js";
 
 /** Room in units above the positives, and below the negatives, for handles and the names of the cells. */
 const HEAD = 26;
 const FOOT = 22;
 /** What the name of a cell needs. */
 const NAME = 26;
+/** How far right of the threshold the words about it reach. */
+const CALLED = 106;
 const STEPS = 90;
 
 const axisName = ({axis, own}: Result): string =>
@@ -166,15 +168,11 @@ export const scores: Room["Picture"] = {
               .style("stroke-width", c.dots ? tenth(dotSize(area)) : 0)
               .style("fill", c.dots ? "none" : side.color);
           }
-          const times = enlarged[i];
           // Where the positives' dots are not; the negatives' lie left of the middle, but so does nothing else.
           const right = i === 0 && curves && x(mu) < at.x + at.width / 2 - 1;
           setAttr(side.enlarged, "x", right ? at.x + at.width - 2 : at.x + 2);
           setAttr(side.enlarged, "text-anchor", right ? "end" : "start");
-          setText(
-            side.enlarged,
-            times > 1 ? `${fixed(times, times < 10 ? 1 : 0)} times as high as their share` : ""
-          );
+          setText(side.enlarged, enlargedText(enlarged[i]));
           return marksOf(c, r.axis, x, y);
         });
       }
@@ -197,7 +195,13 @@ export const scores: Room["Picture"] = {
         setAttr(meanName, "y", top + 16);
       }
       thresholdHandle(state);
-      setText(called, right > 190 ? "called positive →" : "");
+      // Only where no negative is drawn as deep as the words stand.
+      const [from, to] = [px, px + CALLED].map((v) => plot.x.invert(v));
+      const peak = curves
+        ? normalPdf(Math.max(from, Math.min(0, to)))
+        : highestBar(r.placed.negative.bars, r.axis, from, to);
+      const free = middle + (peak * heights[1]) / tops[1] < bottom - 38;
+      setText(called, right > 190 && free ? "called positive →" : "");
       setAttr(called, "x", px + 8);
     };
   }
