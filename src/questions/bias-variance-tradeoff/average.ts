@@ -2,11 +2,11 @@ import {bagTrees} from "../../ml/bagging.js";
 import {cosineAnswers, nestedAnswers} from "../../ml/cosines.js";
 import {sortPairs} from "../../ml/knn-regression.js";
 import {random, shuffle} from "../../ml/random.js";
-import {average, drawSample, learnerSource, Moments} from "../../ml/refit.js";
+import {drawSample, learnerSource, Moments} from "../../ml/refit.js";
 import {type Answers, knnAnswers, powers, ridgeAnswers} from "../../ml/smoother.js";
 import {accumulate, addTreeSteps, growTree} from "../../ml/tree.js";
 import {bagSize, families, type LinearName, lastDegree, type TreeName} from "./families.js";
-import {places} from "./places.js";
+import {nodes, overX} from "./places.js";
 import {functions, population, spread, type WorldName, worldNames} from "./worlds.js";
 
 /** Not a seed that readers start from: their 50 sets are none of these. */
@@ -20,13 +20,13 @@ export const answers: Readonly<Record<LinearName, Asked>> = {
     nestedAnswers(
       powers(x, lastDegree),
       targets,
-      powers(places, lastDegree),
-      places.length,
+      powers(nodes, lastDegree),
+      nodes.length,
       degrees.map((degree) => degree + 1)
     ),
-  ridge: (x, targets, lambdas) => ridgeAnswers(x, targets, places, lastDegree, lambdas),
-  knn: (x, targets, ks) => knnAnswers(x, targets, places, ks),
-  cos: (x, targets, counts) => cosineAnswers(x, targets, places, counts)
+  ridge: (x, targets, lambdas) => ridgeAnswers(x, targets, nodes, lastDegree, lambdas),
+  knn: (x, targets, ks) => knnAnswers(x, targets, nodes, ks),
+  cos: (x, targets, counts) => cosineAnswers(x, targets, nodes, counts)
 };
 
 /** For each level, averaged over x. */
@@ -67,7 +67,7 @@ export function linearSpread(
   draws: number,
   values: readonly number[] = families[name].values
 ): LinearSpread {
-  const count = values.length * places.length;
+  const count = values.length * nodes.length;
   const squares = new Float64Array(count);
   const mean = worldNames.map(() => new Float64Array(count));
   const scatter = worldNames.map(() => new Float64Array(count));
@@ -87,11 +87,11 @@ export function linearSpread(
     });
   });
   const rows = (all: Float64Array): number[] =>
-    values.map((_, row) => average(all.subarray(row * places.length, (row + 1) * places.length)));
+    values.map((_, row) => overX(all.subarray(row * nodes.length, (row + 1) * nodes.length)));
   return {
     squares: rows(squares),
     bias2: worldNames.map((world, w) =>
-      rows(mean[w].map((m, i) => (m - functions[world](places[i % places.length])) ** 2))
+      rows(mean[w].map((m, i) => (m - functions[world](nodes[i % nodes.length])) ** 2))
     ),
     byPlaces: scatter.map(rows)
   };
@@ -103,17 +103,17 @@ export const grown: Readonly<
 > = {
   tree: (x, y) => {
     const {values} = families.tree;
-    const out = new Float64Array(values.length * places.length);
-    addTreeSteps(growTree(sortPairs(x, y), values[values.length - 1]), values, places, out);
-    return accumulate(out, places.length);
+    const out = new Float64Array(values.length * nodes.length);
+    addTreeSteps(growTree(sortPairs(x, y), values[values.length - 1]), values, nodes, out);
+    return accumulate(out, nodes.length);
   },
   bag: (x, y, seed, index) => {
     const {values} = families.bag;
-    const out = new Float64Array(values.length * places.length);
+    const out = new Float64Array(values.length * nodes.length);
     const source = learnerSource(seed, index);
     const options = {trees: bagSize, leaves: values[values.length - 1], source};
-    for (const tree of bagTrees(sortPairs(x, y), options)) addTreeSteps(tree, values, places, out);
-    return accumulate(out, places.length).map((sum) => sum / bagSize);
+    for (const tree of bagTrees(sortPairs(x, y), options)) addTreeSteps(tree, values, nodes, out);
+    return accumulate(out, nodes.length).map((sum) => sum / bagSize);
   }
 };
 
@@ -127,15 +127,15 @@ export function treeSpread(
   seed = loaderSeed
 ): {bias2: number[]; variance: number[]} {
   const from = population(world, sigma);
-  const moments = families[name].values.map(() => new Moments(from, places));
-  const none = new Float64Array(places.length);
+  const moments = families[name].values.map(() => new Moments(from, nodes));
+  const none = new Float64Array(nodes.length);
   for (let r = 0; r < draws; ++r) {
     const {x, y} = drawSample(from, n, seed, r);
     const out = grown[name](x, y, seed, r);
     moments.forEach((m, row) => {
-      m.add(out, none, row * places.length);
+      m.add(out, none, row * nodes.length);
     });
   }
-  const all = moments.map((m) => m.result().averaged);
-  return {bias2: all.map(({bias2}) => bias2), variance: all.map(({variance}) => variance)};
+  const all = moments.map((m) => m.result().pointwise);
+  return {bias2: all.map(({bias2}) => overX(bias2)), variance: all.map(({variance}) => overX(variance))};
 }

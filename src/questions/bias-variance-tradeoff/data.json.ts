@@ -22,7 +22,7 @@ export interface CurveData {
 }
 
 /** Sets of training places for linear smoothers, by n: the more points, the less one set differs from another. */
-export const placeDraws: Readonly<Record<number, number>> = {30: 800, 60: 400, 120: 200};
+export const placeDraws: Readonly<Record<number, number>> = {30: 1600, 60: 400, 120: 200};
 /** Training sets for trees; a bag of 25 takes longer, and varies less. */
 export const treeDraws: Readonly<Record<TreeName, number>> = {tree: 3000, bag: 500};
 

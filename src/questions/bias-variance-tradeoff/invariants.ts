@@ -1,5 +1,6 @@
 import {levelsOf, valueAt} from "./families.js";
 import type {Room} from "./params.js";
+import {nodes} from "./places.js";
 import {cellOf} from "./words.js";
 
 /** What holds at every setting. */
@@ -20,8 +21,8 @@ export const invariants: Room["Figure"]["invariants"] = {
   "the live sum is near the measured error": ({result: {machine}}) => {
     const {bias2, variance, noise, mse} = machine.averaged;
     const sum = bias2 + variance;
-    // 50 fits × 101 labels; predictions at neighboring places go together.
-    const error = Math.sqrt((4 * noise * sum * 101 + 2 * noise ** 2) / (50 * 101));
+    // 50 fits and a label at each node; predictions at neighboring nodes go together.
+    const error = Math.sqrt((4 * noise * sum * nodes.length + 2 * noise ** 2) / (50 * nodes.length));
     return Math.abs(mse - (sum + noise)) < 5 * error;
   }
 };

@@ -31,7 +31,7 @@ export const scenes: readonly Room["Scene"][] = [
     marks: ["variance"],
     control: "level",
     quantity: (here) => live(here).variance,
-    text: "Degree 12: the mean of the fits follows the truth, but each single fit chases its own sample’s noise, most of all near the ends. Now the error is variance.",
+    text: "Degree 12: the mean of the fits follows the truth, but each single fit chases its own sample’s noise, most of all near the ends. Variance has taken the place of bias².",
     claim: (here) => {
       const {bias2, variance} = here.result.machine.pointwise;
       const outer = (g: number) => g < 10 || g > 90;

@@ -55,6 +55,7 @@ export function cellOf({data, params}: Pick<Here, "data" | "params">) {
 export const decimals = (sigma: number): number => (sigma > 0.5 ? 2 : 3);
 export const part = (value: number, sigma: number): string => amount(value, decimals(sigma));
 
+/** The sum is said to be about its parts’: each of the four is rounded for itself. */
 export function describe(state: Here): string {
   const {family, level, n, sigma} = state.settled;
   const {bias2, variance, noise, mse} = cellOf({data: state.data, params: state.settled});
@@ -63,7 +64,7 @@ export function describe(state: Here): string {
   const name = `${families[family].name}, ${knobText(family, level)}`.replace(/^(?!k-NN)./, (c) =>
     c.toUpperCase()
   );
-  return `${name}, n = ${n}, σ = ${sigma}: bias² ${part(bias2, sigma)} + variance ${part(variance, sigma)} + noise ${fixed(noise, decimals(sigma))} = expected squared error ${part(mse, sigma)}. At x₀ = ${fixed(state.params.x)} the mean of the ${drawn} fits is off by ${off}; their standard deviation is ${amount(here.sd)}.`;
+  return `${name}, n = ${n}, σ = ${sigma}: bias² ${part(bias2, sigma)} + variance ${part(variance, sigma)} + noise ${fixed(noise, decimals(sigma))} ≈ expected squared error ${part(mse, sigma)}. At x₀ = ${fixed(state.params.x)} the mean of the ${drawn} fits is off by ${off}; their standard deviation is ${amount(here.sd)}.`;
 }
 
 const at = (curve: Curve, level: number, sigma: number) => ({

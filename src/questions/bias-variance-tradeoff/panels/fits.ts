@@ -10,8 +10,8 @@ import {knobText} from "../words.js";
 import {functions} from "../worlds.js";
 import {fitsPath} from "./fit-path.js";
 
-/** Noise reaches farther than this at one place in twenty. */
-const reach = (sigma: number): number => 1 + 2 * sigma + 0.05;
+/** Where f is farthest out, one label in a hundred lies farther. */
+const reach = (sigma: number): number => 1 + 2.33 * sigma + 0.05;
 const dot = "M-3,0a3,3 0 1,0 6,0a3,3 0 1,0 -6,0z";
 
 /** The main panel, the refitting machine: the truth, one noisy sample, fifty fits and their mean, and a place to look at. */

@@ -36,8 +36,12 @@ const extentOf = remember((data: CurveData, world: WorldName, sigma: number) => 
 /** Only powers of ten are written out. */
 const tick = (v: number): string =>
   Math.abs(Math.log10(v) - Math.round(Math.log10(v))) < 1e-9 ? String(Number(v.toPrecision(1))) : "";
-/** Where a path is named: at its most flexible point that is clear of the edge. */
-function namedAt({bias2, variance}: Curve): readonly [number, number] | null {
+/**
+ * Where a path is named: at its most flexible point that is clear of the edge. A full tree is 1-NN, so that paths of trees are
+ * named at their other end, where they are alone.
+ */
+function namedAt(name: FamilyName, {bias2, variance}: Curve): readonly [number, number] | null {
+  if (name === "tree" || name === "bag") return [Math.max(FLOOR, bias2[0]), variance[0]];
   const i = bias2.findLastIndex((b) => b > 4 * FLOOR);
   return i < 0 ? null : [bias2[i], variance[i]];
 }
@@ -134,7 +138,7 @@ export const plane: Room["Picture"] = {
           text: shortNames[name],
           className: "",
           ref: name,
-          of: namedAt(curves[name]) ?? paths[familyNames.indexOf(name)].line
+          of: namedAt(name, curves[name]) ?? paths[familyNames.indexOf(name)].line
         })),
         [taken]
       );
