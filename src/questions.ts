@@ -30,7 +30,7 @@ export const questions: readonly Question[] = [
     short: "Bias–variance tradeoff",
     section: "Foundations and training",
     answer:
-      "Flexible models miss less on average but vary more from sample to sample; rigid and averaged models vary least.",
+      "Flexible models miss less on average but vary more from sample to sample; rigid ones vary little, and averaging helps.",
     words: "bias variance complexity overfitting underfitting bagging ridge",
     needs: [],
     near: ["bias-variance-decomposition", "underfitting-overfitting", "knn-k1"],
