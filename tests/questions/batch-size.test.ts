@@ -398,6 +398,37 @@ describe("the race", () => {
     expect(tickAt(declared.time.max)).toBe(65_536);
   });
 
+  it("page: in 9 of 10 seeds B = 32 is in first at P = 32, by the clock of scene 1, and 512, 32, 1 is the order at P = 512", () => {
+    let [filled, wide] = [0, 0];
+    const stuck = [0, 0, 0];
+    const seeds = 100;
+    for (let seed = 3001; seed <= 3000 + seeds; ++seed) {
+      const arrivals = [1, 32, 512].map(
+        (B) => createLane(B, data.rates.tuned[index(B)], seed, "train")(0.25).arrival ?? Infinity
+      );
+      const [one, mine, all] = arrivals;
+      if (mine < one && mine < 16 * all && mine <= 256) ++filled;
+      if (all < mine && mine < one) ++wide;
+      arrivals.forEach((arrival, k) => {
+        if (arrival === Infinity) ++stuck[k];
+      });
+    }
+    expect(filled / seeds).toBeGreaterThan(0.88);
+    expect(wide / seeds).toBeGreaterThan(0.88);
+    // Not in 19 of 20, whatever 1 … 100 say: about one in 20 never gets there at B = 1, and one at B = 32.
+    for (const count of stuck.slice(0, 2)) {
+      expect(count).toBeGreaterThanOrEqual(1);
+      expect(count).toBeLessThanOrEqual(13);
+    }
+    expect(stuck[2]).toBe(0);
+    for (const {about, text} of spec.scenes.slice(0, 2)) {
+      expect(about).toBe("here");
+      expect(text).toContain("as in 9 of 10 seeds");
+    }
+    // None of the nine that the panels show is such a run.
+    expect(at().costs.every(({reached}) => reached === 9)).toBe(true);
+  }, 60_000);
+
   it("page: in most seeds by examples the order is 1, 32, 512; by updates it is 512, 32, 1", () => {
     let [byExamples, byUpdates] = [0, 0];
     for (let seed = 201; seed <= 230; ++seed) {
@@ -441,12 +472,19 @@ describe("the temperature", () => {
     expect(past.measured).toBeGreaterThan(20 * past.law);
   });
 
-  it("page: shuffled epochs leave less than half of that spread", () => {
+  it("page: shuffled epochs leave less than half of that spread, up to B = 64", () => {
     for (let seed = 1; seed <= 12; ++seed)
       for (const B of [1, 16, 64]) {
         const {measured, law} = heatOf(B, 0.0375 * B, false, seed);
         expect(measured / law).toBeLessThan(0.5);
       }
+  });
+
+  it("page: past B = 64 shuffled epochs leave more", () => {
+    for (const seed of [1, 2, 3]) {
+      const {measured, law} = heatOf(128, 0.0375 * 128, false, seed);
+      expect(measured / law).toBeGreaterThan(0.5);
+    }
   });
 
   it("page: with one rate for all the spread falls as B grows", () => {
@@ -520,6 +558,26 @@ describe("what the runs show", () => {
     expect(mine / all).toBeLessThan(2.6);
   }, 30_000);
 
+  it("page: the knee is rough: five other sets of nine seeds put it at 14 to 36, together at 26", () => {
+    const sets = 5;
+    const arrivals = batchSizes.map((B, b) =>
+      Array.from({length: 9 * sets}, (_, s) => {
+        const made = run(B, data.rates.tuned[b], 4001 + s, trainSample(), null, (_, loss) => loss <= 0.25);
+        return passage(checkpoints(B), made.train, 0.25)?.updates ?? Infinity;
+      })
+    );
+    const knee = (from: number, to: number) =>
+      kneeOf(
+        batchSizes.map((batch, b) => {
+          const sorted = arrivals[b].slice(from, to).sort((a, c) => a - c);
+          return {batch, examples: {median: sorted[sorted.length >> 1] * batch}} as Cost;
+        })
+      ) ?? Infinity;
+    const knees = Array.from({length: sets}, (_, k) => knee(9 * k, 9 * k + 9)).map(Math.round);
+    expect([Math.min(...knees), Math.max(...knees)]).toEqual([14, 36]);
+    expect(Math.round(knee(0, 9 * sets))).toBe(26);
+  }, 60_000);
+
   it("page: there larger batches touch more examples, beyond what nine seeds can tell", () => {
     const examples = medians(at(), "examples");
     for (let b = 1; b < examples.length; ++b) expect(examples[b]).toBeGreaterThan(0.95 * examples[b - 1]);
@@ -551,6 +609,22 @@ describe("what the runs show", () => {
     }
   );
 
+  it("page: there B = 4 comes to hover below 0.2 in 9 of 10 seeds", () => {
+    const memory = pass(net, trainSize);
+    let low = 0;
+    for (let seed = 7001; seed <= 7030; ++seed) {
+      const {theta, update} = training(4, 0.6, seed, trainSample());
+      let sum = 0;
+      for (let u = 1; u <= budget(4); ++u) {
+        update();
+        if (u > budget(4) / 2 && u % 16 === 0)
+          sum += sampleLoss(theta, trainSample(), memory) / (budget(4) / 32);
+      }
+      if (sum < 0.2) ++low;
+    }
+    expect(Math.abs(low - 27)).toBeLessThanOrEqual(2);
+  });
+
   it("claim: with one rate for all, batches beyond 64 save next to no updates", () => {
     const updates = medians(at({rule: "fixed"}), "updates");
     expect(updates[index(64)] / updates[index(512)]).toBeLessThan(1.15);
@@ -565,10 +639,19 @@ describe("what the runs show", () => {
     }
   });
 
-  it("page: with η ∝ B, B = 1 gets a quarter of its tuned rate and needs twice the updates", () => {
+  it("page: with η ∝ B, B = 1 gets a quarter of its tuned rate and needs more than twice the updates, on other seeds too", () => {
     expect(data.rates.linear[0] / data.rates.tuned[0]).toBe(0.25);
     const ratio = at({rule: "linear"}).costs[0].updates.median / at().costs[0].updates.median;
-    expect(Math.abs(ratio - 2)).toBeLessThan(0.3);
+    expect(ratio).toBeGreaterThan(2);
+    const [slow, fast] = [data.rates.linear[0], data.rates.tuned[0]].map((rate) => {
+      const arrivals = Array.from(
+        {length: 15},
+        (_, k) => createLane(1, rate, 2001 + k, "train")(0.25).arrival ?? Infinity
+      );
+      return arrivals.sort((a, b) => a - b)[7];
+    });
+    expect(slow / fast).toBeGreaterThan(2);
+    expect(slow / fast).toBeLessThan(3);
   });
 
   it("page: with 32 times that rate the full batch’s loss leaps up and down in every run", () => {
@@ -652,6 +735,9 @@ describe("the test set at equal training loss", () => {
     expect(all.testLoss.low).toBeGreaterThan(one.testLoss.high);
     expect(all.accuracy.median).toBeGreaterThan(one.accuracy.median + 0.01);
     // The same batch size with smaller rates is as good as B = 1.
+    expect(data.rates.linear[index(512)]).toBe(8 * data.rates.tuned[index(512)]);
+    // Not the rate alone: at B = 1 four times the tuned one leaves the test loss where it was.
+    expect(at({rule: "fixed"}).costs[0].testLoss.median).toBeLessThan(at().costs[0].testLoss.median + 0.005);
     for (const rule of ["fixed", "sqrt", "tuned"] as const)
       expect(at({rule}).costs[index(512)].testLoss.high).toBeLessThan(all.testLoss.low);
   });

@@ -92,7 +92,7 @@ export const cost: Room["Picture"] = {
       else perfect.clear();
       if (result.knee === null) knee.clear();
       else knee(result.knee);
-      spreads(
+      const whiskers = spreads(
         result.costs.map(({batch, updates: {median, low: least, high: most}}) => ({
           batch,
           median: median * per(batch),
@@ -111,7 +111,7 @@ export const cost: Room["Picture"] = {
                 of: [result.knee, high * 0.62]
               }
             ];
-      plot.names(names, [handle(state)]);
+      plot.names(names, [handle(state), ...whiskers]);
     };
   }
 };
