@@ -30,7 +30,7 @@ export const votes: Room["Picture"] = {
   id: "votes",
   tab: "Votes",
   title: ({result: r}) =>
-    r.simulated ? `${TRAIN} of ${r.n} simulated items, a column each` : `${TRAIN} messages, a column each`,
+    r.simulated ? `${TRAIN} of ${r.n} simulated items` : `${TRAIN} messages, a column each`,
   reads: ({params: {gold, message}, result: r}) => [r.key, gold, message],
   legend: ({params, result}) => [
     {label: "votes spam", className: "line-1", path: TICK},
