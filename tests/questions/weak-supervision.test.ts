@@ -15,10 +15,10 @@ import {
 } from "../../src/questions/weak-supervision/classifier.js";
 import {compute} from "../../src/questions/weak-supervision/data.json.js";
 import spec from "../../src/questions/weak-supervision/figure.js";
-import {given, keywordRule} from "../../src/questions/weak-supervision/functions.js";
-import {worstError} from "../../src/questions/weak-supervision/lesson.js";
+import {cast, given, keywordRule} from "../../src/questions/weak-supervision/functions.js";
+import {oneSided, worstError} from "../../src/questions/weak-supervision/lesson.js";
 import {model, patience} from "../../src/questions/weak-supervision/model.js";
-import {shortened} from "../../src/questions/weak-supervision/panels/votes.js";
+import {votes as picture, shortened} from "../../src/questions/weak-supervision/panels/votes.js";
 import {
   type Data,
   type Params,
@@ -88,13 +88,13 @@ describe("reference", () => {
 });
 
 describe("claims", () => {
-  const samples = (world: World) =>
+  const samples = (world: World, abstaining: "answer" | "ignored" = "answer") =>
     Array.from({length: 200}, (_, s) => {
       const {votes, gold} = simulate(world, s + 1);
       const m = worlds[world].length;
       const matrix = {votes, n: ITEMS, m};
       const majority = majorityVote(matrix);
-      const fit = fitLabelModel({...matrix, ...patience});
+      const fit = fitLabelModel({...matrix, abstaining, ...patience});
       let [decided, byMajority, byModel] = [0, 0, 0];
       majority.forEach((v, i) => {
         if (!v) return;
@@ -138,7 +138,55 @@ describe("claims", () => {
     expect(leads.every((lead) => lead < 0)).toBe(true);
     expect(Math.round(100 * mean(leads))).toBe(-16);
   });
-  it("copied on every second item the weak function stands above the better ones in more than nine samples of ten", () => {
+  it("copies: the loss is where they are silent, and small with abstentions ignored", () => {
+    const [where, silent] = [
+      {all: 0, model: 0, majority: 0},
+      {all: 0, model: 0, majority: 0}
+    ];
+    for (let seed = 1; seed <= 200; ++seed) {
+      const r = at({source: "copies", seed});
+      expect(oneSided(r, 5)).toBeGreaterThan(0.95);
+      for (let i = 0; i < r.n; ++i) {
+        if (!r.majority[i]) continue;
+        const count = r.votes[i * r.m + 5] ? where : silent;
+        ++count.all;
+        if (r.fit.posterior[i] > 0.5 === r.gold[i] > 0) ++count.model;
+        if (r.majority[i] === r.gold[i]) ++count.majority;
+      }
+    }
+    expect(Math.round((100 * silent.model) / silent.all)).toBe(54);
+    expect(Math.round((100 * silent.majority) / silent.all)).toBe(85);
+    expect(Math.round((100 * (where.majority - where.model)) / where.all)).toBe(2);
+    expect(Math.round(100 * mean(samples("copies", "ignored").map(({lead}) => lead)))).toBe(-2);
+  });
+  it("where silence tells nothing, ignoring it is better: equal accuracies cost less than a point", () => {
+    const lead = (world: World, abstaining?: "ignored") =>
+      mean(samples(world, abstaining).map((sample) => sample.lead));
+    const equal = lead("equal", "ignored");
+    expect(equal).toBeLessThan(0);
+    expect(equal).toBeGreaterThan(-0.01);
+    expect(lead("differ", "ignored")).toBeGreaterThan(lead("differ"));
+  });
+  it("accuracies differ: the worst of eight estimates is typically four points off, seldom over six", () => {
+    const worst = Array.from({length: 200}, (_, s) =>
+      worstError({result: at({source: "differ", seed: s + 2001})})
+    ).sort((a, b) => a - b);
+    expect(worst[100]).toBeLessThan(0.045);
+    expect(worst[180]).toBeLessThan(0.065);
+  });
+  it("with more copying the weak function's estimate climbs, in some samples by a leap, in most by none", () => {
+    let leaps = 0;
+    for (let seed = 1; seed <= 40; ++seed) {
+      const path = Array.from(
+        {length: 10},
+        (_, k) => at({source: "copies", seed, copied: 0.1 + k / 20}).fit.accuracy[5]
+      );
+      if (path.some((a, k) => k > 0 && a - path[k - 1] > 0.2)) ++leaps;
+    }
+    expect(leaps).toBeGreaterThan(4);
+    expect(leaps).toBeLessThan(20);
+  });
+  it("copied on a random half of the items the weak function stands above the better ones in more than nine samples of ten", () => {
     let above = 0;
     for (let seed = 1001; seed <= 1200; ++seed) {
       const {accuracy} = at({source: "copies", copied: 0.5, seed}).fit;
@@ -224,6 +272,35 @@ describe("claims", () => {
       {labeled: 153, right: 138}
     ]);
   });
+  it("the classifier adds reach and no accuracy: the numbers of the page", () => {
+    const r = at();
+    const bags = bagsOf(data);
+    const functions = [...given, ...[keywordRule(start.word, 1)].flatMap((own) => own ?? [])];
+    const votes = cast(data.texts, bags.words, functions);
+    const m = functions.length;
+    const everything = {...bags, test: Float64Array.of(...bags.train, ...bags.test)};
+    const scores = trainedScores(everything, r.fit.posterior, r.covered);
+    const counts = {reached: 0, byRules: 0, byClassifier: 0, unreached: 0, unreachedRight: 0};
+    data.texts.forEach((_, i) => {
+      const spam = data.gold[i] === "1";
+      const said = [...votes.subarray(i * m, (i + 1) * m)];
+      const right = Number((scores?.[i] ?? Number.NaN) > 0 === spam);
+      if (said.every((v) => v === 0)) {
+        ++counts.unreached;
+        counts.unreachedRight += right;
+      } else if (i >= TRAIN) {
+        const {balance, weight, silence} = r.fit;
+        const odds = said.reduce(
+          (sum, v, k) => sum + (v > 0 ? weight.plus[k] : v < 0 ? -weight.minus[k] : silence[k]),
+          Math.log(balance / (1 - balance))
+        );
+        ++counts.reached;
+        counts.byRules += Number(odds > 0 === spam);
+        counts.byClassifier += right;
+      }
+    });
+    expect(counts).toEqual({reached: 94, byRules: 81, byClassifier: 78, unreached: 35, unreachedRight: 22});
+  });
   it("a given rule says one thing only; a simulated function votes as often in either class", () => {
     const r = at({word: ""});
     for (let j = 0; j < r.m; ++j) {
@@ -249,6 +326,9 @@ describe("claims", () => {
     expect(Math.sqrt((0.81 * 0.19) / 100)).toBeCloseTo(0.04, 2);
   });
 });
+
+const mean100 = (drawn: readonly number[], of: ArrayLike<number>): number =>
+  drawn.reduce((sum, i) => sum + of[i], 0) / drawn.length;
 
 describe("the parts", () => {
   it("a keyword is a word or words in a row, not a part of one", () => {
@@ -321,6 +401,50 @@ describe("the parts", () => {
       "about 90 gold labels"
     ]);
   });
+  it("test messages drawn again put the worth anywhere from 50 to 140, in two cases of three", () => {
+    const bags = bagsOf(data);
+    const gold = bags.gold.subarray(0, TRAIN);
+    const rights = (y: ArrayLike<number>, weights: ArrayLike<number>) =>
+      Array.from(trainedScores(bags, y, weights) ?? [], (score, i) =>
+        Number(score > 0 === (bags.gold[TRAIN + i] === 1))
+      );
+    // Each test message's share of right answers over draws of the gold labels, a size.
+    const curve = data.curve.size.map((k) => {
+      const sum = new Float64Array(100);
+      const draws = k < TRAIN ? 40 : 1;
+      for (let draw = 0; draw < draws; ++draw) {
+        const weights = new Float64Array(TRAIN);
+        const order = shuffle(
+          Array.from({length: TRAIN}, (_, i) => i),
+          random(4000 + draw, k)
+        );
+        for (const i of order.slice(0, k)) weights[i] = 1;
+        rights(gold, weights).forEach((right, i) => {
+          sum[i] += right / draws;
+        });
+      }
+      return sum;
+    });
+    const r = at();
+    const source = random(5, 5);
+    for (const right of [
+      rights(
+        r.majority.map((v) => (v > 0 ? 1 : 0)),
+        r.majority.map((v) => (v ? 1 : 0))
+      ),
+      rights(r.fit.posterior, r.covered)
+    ]) {
+      const worths = Array.from({length: 2000}, () => {
+        const drawn = Array.from({length: 100}, () => Math.floor(100 * source()));
+        const average = (of: ArrayLike<number>) => mean100(drawn, of);
+        return worth({...data, curve: {...data.curve, mean: curve.map(average)}}, average(right));
+      }).sort((a, b) => a - b);
+      expect(worths[320]).toBeGreaterThan(40);
+      expect(worths[320]).toBeLessThan(70);
+      expect(worths[1680]).toBeGreaterThan(110);
+      expect(worths[1680]).toBeLessThan(155);
+    }
+  });
   it("a classifier's worth is read from the mean curve", () => {
     const curve = {size: [10, 20, 40], mean: [0.6, 0.7, 0.8], sd: [0, 0, 0]};
     const d = {...data, curve};
@@ -333,5 +457,18 @@ describe("the parts", () => {
     expect([r.byMajority.labeled, r.byModel.labeled]).toEqual([0, 0]);
     expect(r.trained?.majority).toBeNaN();
     expect(spec.describe(state({off}))).toContain("nothing to learn");
+  });
+});
+
+describe("the picture", () => {
+  const legend = (patch: Partial<Params>) => picture.legend?.(state(patch)).map(({label}) => label);
+  it("says what a dark dash is where labels are held against the gold ones", () => {
+    expect(legend({})).not.toContain("wrong");
+    expect(legend({gold: true})).toContain("wrong");
+    expect(legend({source: "differ"})).toContain("wrong");
+  });
+  it("does not say that nobody has labeled messages whose gold labels it shows", () => {
+    const {title} = picture;
+    expect(typeof title === "function" ? title(state({gold: true})) : title).not.toMatch(/nobody/);
   });
 });

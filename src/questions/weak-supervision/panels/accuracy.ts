@@ -1,3 +1,4 @@
+import {group} from "d3-array";
 import {createPlot} from "../../../marks/plot.js";
 import type {Room} from "../params.js";
 
@@ -35,20 +36,25 @@ export const accuracy: Room["Picture"] = {
       );
       if (shown) note.clear();
       else note(0.5, 0.5, "Gold labels are hidden");
-      // The worst three have their names.
+      // The worst three have their names, dots that coincide one for all.
       const worst = [...known].sort((a, b) => Math.abs(b[1] - b[0]) - Math.abs(a[1] - a[0])).slice(0, 3);
+      const places = group(
+        worst.filter(([t, e]) => Math.abs(t - e) > 0.1),
+        ([t, e]) => `${plot.x(t).toFixed(0)},${plot.y(e).toFixed(0)}`
+      );
       plot.names(
-        worst
-          .filter(([t, e]) => Math.abs(t - e) > 0.1)
-          .map(([t, e, j]) => ({
-            text: r.names[j].replace(/:.*/, ""),
-            className: "note-label",
-            of: [t, e] as const
-          })),
-        // Not on the ticks, nor on the axis's name.
+        Array.from(places.values(), (dots) => ({
+          text: dots
+            .map(([, , j]) => r.names[j].replace(/:.*/, ""))
+            .join(", ")
+            .replaceAll(", no. ", ", "),
+          className: "note-label",
+          of: [dots[0][0], dots[0][1]] as const
+        })),
+        // Not on the ticks, nor on the axis's name or the line below it.
         [
           {x: 0, y: 0, width: plot.at.x, height: stage.height},
-          {x: 0, y: 0, width: stage.width, height: plot.at.y - 6}
+          {x: 0, y: 0, width: stage.width, height: plot.at.y + 3}
         ]
       );
     };

@@ -30,13 +30,12 @@ export const votes: Room["Picture"] = {
   id: "votes",
   tab: "Votes",
   title: ({result: r}) =>
-    r.simulated
-      ? `${TRAIN} of ${r.n} simulated items, a column each`
-      : `${TRAIN} messages nobody has labeled, a column each`,
+    r.simulated ? `${TRAIN} of ${r.n} simulated items` : `${TRAIN} messages, a column each`,
   reads: ({params: {gold, message}, result: r}) => [r.key, gold, message],
-  legend: () => [
+  legend: ({params, result}) => [
     {label: "votes spam", className: "line-1", path: TICK},
-    {label: "votes ham", className: "line-0", path: TICK}
+    {label: "votes ham", className: "line-0", path: TICK},
+    ...(params.gold || result.simulated ? [{label: "wrong", className: "line", path: TICK}] : [])
   ],
   draw: (stage) => {
     const narrow = stage.mode === "narrow";

@@ -6,7 +6,7 @@ import type {Room} from "../params.js";
 export const worthPanel: Room["Picture"] = {
   id: "worth",
   tab: "Classifier",
-  title: "Classifier: test accuracy",
+  title: "Test accuracy",
   reads: ({data, result: {key}}) => [data, key],
   legend: () => [
     {label: "on n gold labels, mean ± SD", className: "line"},
