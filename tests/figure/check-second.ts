@@ -41,7 +41,7 @@ interface Sampled {
 
 /** What figures of the kit's second edition owe: truth over seeds, corners and resolutions, and words that fit the page. */
 export function checkSecond(spec: AnyFigure, data: unknown, options: SecondOptions = {}): void {
-  const {every = 1, survives = {}, seeds = process.env.FULL ? 100 : 50} = options;
+  const {every = 1, survives = {}, seeds = process.env.FULL ? 200 : 50} = options;
   const at = (patch: Patch = {}) => stateAt(spec, data, patch);
 
   describe(`${spec.slug}: panels`, () => {

@@ -100,11 +100,11 @@ export const scenes: readonly Room["Scene"][] = [
     control: "correct",
     marks: ["reliability", "untouched"],
     quantity: ({result}) => meanGap(result, "weights"),
-    text: "The weights multiplied the odds by 19. Divide them by 19 again and the probabilities are back: on average less than 0.01 from the untouched model’s, with the Brier score within 3 % of its. So is the old operating point, and the old recall at 0.5: nothing was won but the threshold.",
+    text: "The weights multiplied the odds by 19. Divide them by 19 again and the probabilities are back: on average less than 0.01 from the untouched model’s, with the Brier score within 3 % of its. So is the old operating point: recall at 0.5 is the old one to within 0.08. Nothing was won but the threshold.",
     claim: ({result}) =>
       meanGap(result, "weights") < 0.01 &&
       Math.abs(result.now.brier / result.numbers.none.brier - 1) < 0.03 &&
-      apart(result, "weights", "none") < 0.06
+      apart(result, "weights", "none") < 0.08
   },
   {
     title: "Where no line is right",
