@@ -20,7 +20,7 @@ export interface SecondOptions {
    * resolution: every digit that is shown must stay.
    */
   survives?: Readonly<Record<string, (times: 1 | 2) => string>>;
-  /** Seeds over which a claim about all samples is run: the first half of the nightly run's, which FULL=1 asks for. */
+  /** Seeds over which a claim about all samples is run: the first quarter of those that FULL=1 asks for. */
   seeds?: number;
 }
 
