@@ -83,7 +83,7 @@ export const scenes: readonly Room["Scene"][] = [
     marks: ["plusplus"],
     about: "always",
     quantity: ({result}) => result.outcomes.random.share,
-    text: "Each next centroid is drawn far from those chosen. Same data, same algorithm: more than four in five of these starts reach the lowest inertia, far fewer of the random ones. It is still a lottery.",
+    text: "Each next centroid is mostly drawn far from those chosen. Same data, same algorithm: more than four in five of these starts reach the lowest inertia, far fewer of the random ones. It is still a lottery.",
     claim: ({result: {outcomes}}) =>
       outcomes.plusplus.share > 0.8 && outcomes.plusplus.share < 1 && outcomes.random.share < 0.6
   },
