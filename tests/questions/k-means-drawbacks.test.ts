@@ -400,7 +400,7 @@ describe("words", () => {
     const near = bring(own, null, "a,b\n1000,1\n1000.001,1\n").data;
     expect(model({...first, world: "own", k: 1}, near).best.inertia).toBeGreaterThan(4e-7);
   });
-  it("the straight way of a move never leads above where it began: no run leaves its valley", () => {
+  it("the straight way of a move never leads above where it began: no run climbs out of its valley", () => {
     for (let start = 1; start <= 40; ++start) {
       const {points, moments, k} = at({start, world: "elongated"});
       const lowest = (centroids: Float64Array) => {
@@ -678,5 +678,131 @@ describe("the page's numbers", () => {
     const {data} = bring(own, null, "a,b\n1,1\n1,1\n1,1\n");
     const {moments, k} = model({...first, world: "own", k: 2}, data);
     expect(sizes(moments[1].labels ?? [], k)).toEqual([3, 0]);
+  });
+});
+
+describe("where the page draws its limits", () => {
+  const page = readFileSync(
+    new URL("../../src/questions/k-means-drawbacks/index.md", import.meta.url),
+    "utf8"
+  );
+
+  it("“no run climbs out of a valley, though its long moves may enter another one than a slow descent would”", async () => {
+    let other = 0;
+    for (let seed = 1; seed <= 5; ++seed) {
+      await pause();
+      const {points, k} = at({seed});
+      for (let start = 1; start <= 10; ++start) {
+        const from = startOf(points, k, seed, "random", start);
+        const slow = from.slice();
+        for (let pass = 0; pass < 1500; ++pass) {
+          const sums = new Float64Array(3 * k);
+          for (let i = 0; i < points.n; ++i) {
+            let [nearest, least] = [0, Number.POSITIVE_INFINITY];
+            for (let j = 0; j < k; ++j) {
+              const away =
+                (points.Z[2 * i] - slow[2 * j]) ** 2 + (points.Z[2 * i + 1] - slow[2 * j + 1]) ** 2;
+              if (away < least) [nearest, least] = [j, away];
+            }
+            sums[3 * nearest] += points.Z[2 * i];
+            sums[3 * nearest + 1] += points.Z[2 * i + 1];
+            ++sums[3 * nearest + 2];
+          }
+          for (let j = 0; j < k; ++j)
+            for (const d of [0, 1])
+              if (sums[3 * j + 2])
+                slow[2 * j + d] += 0.02 * (sums[3 * j + d] / sums[3 * j + 2] - slow[2 * j + d]);
+        }
+        // From where the slow descent has come to, Lloyd's algorithm finds that valley's floor.
+        const floor = kMeans({X: points.Z, n: points.n, p: 2, start: slow}).inertia;
+        const end = kMeans({X: points.Z, n: points.n, p: 2, start: from}).inertia;
+        if (Math.abs(floor - end) > 1e-3 * end) ++other;
+      }
+    }
+    console.log(`another valley than the slow descent's: ${other} of 50 runs`);
+    expect(other).toBeGreaterThan(0);
+    expect(page).not.toContain("leaves the valley");
+    expect(spec.scenes.map(({text}) => text).join()).not.toContain("leaves a valley");
+  });
+  it("“groups far enough apart are found, whatever their size”: cutting and merging cost the same at d ≈ 6.8", () => {
+    expect(Math.sqrt((2 * 150 * 1.7 ** 2 * 2) / Math.PI / 12).toFixed(1)).toBe("6.8");
+    expect(page).not.toContain("suits only round");
+    const parted = (d: number) => {
+      let count = 0;
+      for (let seed = 1; seed <= 40; ++seed) {
+        const points = pointsOf({...first, world: "size", seed}, null);
+        // The two small groups, moved to be d apart.
+        const Z = points.Z.map((v, q) =>
+          q % 2 && (points.label?.[q >> 1] ?? 0) > 0
+            ? v + (points.label?.[q >> 1] === 1 ? 1 : -1) * (d / 2 - 1.2)
+            : v
+        );
+        const {labels} = outcomesOf({...points, Z}, 3, seed, 50).best;
+        const other = new Set(labels.subarray(162));
+        count += Number(labels.subarray(150, 162).every((c) => !other.has(c)));
+      }
+      return count;
+    };
+    expect([parted(2.4), parted(5)]).toEqual([0, 0]);
+    expect(parted(9)).toBe(40);
+  });
+  it("“dragged to (8, 6), the point claims a centroid only if you standardize”, in 60 samples", () => {
+    for (const seed of [first.seed, ...Array.from({length: 60}, (_, i) => i + 1)])
+      expect(
+        [false, true].map((standardize) =>
+          outlierAlone(stateOf({world: "outlier", seed, standardize, out: [8, 6]}))
+        ),
+        `${seed}`
+      ).toEqual([false, true]);
+    expect(page).not.toContain("It does nothing for");
+  });
+  it("“with unequal spread it does so a little less often”, over 100 samples", async () => {
+    let [random, plusplus] = [0, 0];
+    for (let seed = 1; seed <= 100; ++seed) {
+      await pause();
+      const {outcomes} = at({world: "spread", seed});
+      random += outcomes.random.share;
+      plusplus += outcomes.plusplus.share;
+    }
+    console.log(
+      `unequal spread: ${random.toFixed(1)} and ${plusplus.toFixed(1)} of 100 starts reach the best`
+    );
+    expect(plusplus).toBeLessThan(random - 1.5);
+  });
+  it("“some three to five times as far to claim” a medoid: all pairs of medoids, in 20 samples", () => {
+    const ratios: number[] = [];
+    for (const seed of [first.seed, ...Array.from({length: 20}, (_, i) => i + 1)]) {
+      const alone = (far: number) => {
+        const {X, n} = sampleWorld("outlier", seed, [far, 0]);
+        const away = (i: number, j: number) => Math.hypot(X[2 * i] - X[2 * j], X[2 * i + 1] - X[2 * j + 1]);
+        let [least, own] = [Number.POSITIVE_INFINITY, 0];
+        for (let a = 0; a < n; ++a)
+          for (let b = 0; b < a; ++b) {
+            let [cost, first] = [0, 0];
+            const to: boolean[] = [];
+            for (let i = 0; i < n; ++i) {
+              const [da, db] = [away(i, a), away(i, b)];
+              cost += Math.min(da, db);
+              to.push(da <= db);
+            }
+            first = to.filter((side) => side === to[n - 1]).length;
+            if (cost < least) [least, own] = [cost, first];
+          }
+        return own === 1;
+      };
+      let [low, high] = [4, 100];
+      while (high - low > 0.5) {
+        const middle = (low + high) / 2;
+        if (alone(middle)) high = middle;
+        else low = middle;
+      }
+      ratios.push(high / (at({world: "outlier", seed}).outlier?.limit ?? 1));
+    }
+    ratios.sort((a, b) => a - b);
+    console.log(
+      `medoids let go at ${ratios[0].toFixed(1)} to ${ratios[20].toFixed(1)} times k-means' distance`
+    );
+    expect(ratios[0]).toBeGreaterThan(3);
+    expect(ratios[20]).toBeLessThan(5);
   });
 });

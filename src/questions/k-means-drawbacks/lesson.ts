@@ -22,12 +22,12 @@ const shared = ({result: {best, points, k}}: Here, of: number): number[] =>
 /** How many times the lowest inertia the true classes have. */
 const excess = ({result: {trueInertia, best}}: Here): number => (trueInertia ?? 0) / best.inertia;
 
-/** The place of an inertia at the end of the curve. */
+/** The place of an inertia beside the curve, at a share of its length. */
 const onCurve =
-  (value: (state: Here) => number | null) =>
+  (value: (state: Here) => number | null, along = 0.75) =>
   (state: Here): readonly [number, number] | null => {
     const v = value(state);
-    return v === null ? null : [0.75 * (state.result.moments.length - 1), v];
+    return v === null ? null : [along * (state.result.moments.length - 1), v];
   };
 
 export const scenes: readonly Room["Scene"][] = [
@@ -42,7 +42,7 @@ export const scenes: readonly Room["Scene"][] = [
     quantity: ({result}) => (endOf(result).inertia ?? 0) / result.best.inertia,
     note: {
       panel: "plane",
-      text: "one centroid for two blobs",
+      text: "one for two blobs",
       at: ({result}) => {
         const {labels, centroids} = endOf(result);
         const of = labels ? sizes(labels, result.k) : [];
@@ -71,7 +71,7 @@ export const scenes: readonly Room["Scene"][] = [
     control: "step",
     marks: ["inertia"],
     about: "always",
-    text: "Assign each point to its nearest centroid, move each centroid to the mean of its points. No half-step raises the inertia, so none leaves a valley. Press Play.",
+    text: "Assign each point to its nearest centroid, move each centroid to the mean of its points. No half-step raises the inertia, so none climbs out of a valley. Press Play.",
     claim: ({result}) => neverRises(result)
   },
   {
@@ -83,7 +83,7 @@ export const scenes: readonly Room["Scene"][] = [
     marks: ["plusplus"],
     about: "always",
     quantity: ({result}) => result.outcomes.random.share,
-    text: "Each next centroid is drawn far from those chosen. Same data, same algorithm: more than four in five of these starts reach the lowest inertia, far fewer of the random ones. It is still a lottery.",
+    text: "Each next centroid is mostly drawn far from those chosen. Same data, same algorithm: more than four in five of these starts reach the lowest inertia, far fewer of the random ones. It is still a lottery.",
     claim: ({result: {outcomes}}) =>
       outcomes.plusplus.share > 0.8 && outcomes.plusplus.share < 1 && outcomes.random.share < 0.6
   },
@@ -157,7 +157,8 @@ export const scenes: readonly Room["Scene"][] = [
     note: {
       panel: "curve",
       text: "below the true classes",
-      at: onCurve(({result}) => result.best.inertia)
+      // Left of where the lines' names stand, so that the leader crosses none of them.
+      at: onCurve(({result}) => result.best.inertia, 0.12)
     },
     text: "Six clusters of five blobs: one blob is cut, and the inertia falls below that of the true classes. Every cluster more lowers it, so it cannot tell you k.",
     claim: (here) => {

@@ -20,6 +20,21 @@ export function outlinesIn(plot: Plot<Declared>, {scaling}: Points, centroids: F
   });
 }
 
+/** The edges between cells: where a cell ends at the picture's border, nothing is divided. */
+export function edgesIn(plot: Plot<Declared>, {scaling}: Points, centroids: Float64Array): string {
+  const place = placeIn(plot);
+  const [[x0, x1], [y0, y1]] = [plot.x.domain(), plot.y.domain()];
+  let d = "";
+  for (const cell of cellsOf(centroids, [x0, x1, y0, y1], scaling))
+    for (let q = 0; q < cell.length; q += 2) {
+      const r = (q + 2) % cell.length;
+      const [x, y, u, v] = [cell[q], cell[q + 1], cell[r], cell[r + 1]];
+      if ((x === u && (x === x0 || x === x1)) || (y === v && (y === y0 || y === y1))) continue;
+      d += `M${place(x, y)}L${place(u, v)}`;
+    }
+  return d;
+}
+
 /** One path a mark, and a last one for points that have none. */
 export function pointsIn(plot: Plot<Declared>, {X, n}: Points, marked: Uint8Array | null): string[] {
   const place = placeIn(plot);

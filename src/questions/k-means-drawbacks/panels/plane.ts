@@ -6,7 +6,7 @@ import {momentAt} from "../model.js";
 import type {Here, Room} from "../params.js";
 import {viewOf} from "../view.js";
 import {clusterPaths, type Declared, marks} from "./marks.js";
-import {crossesIn, outlinesIn, pointsIn, waysIn} from "./paths.js";
+import {crossesIn, edgesIn, outlinesIn, pointsIn, waysIn} from "./paths.js";
 
 const RINGS: Readonly<Record<Hand["kind"], string>> = {
   start: "M-7,0a7,7 0 1,0 14,0a7,7 0 1,0-14,0z",
@@ -101,7 +101,7 @@ export const plane: Room["Picture"] = {
       fills.forEach((path, j) => {
         setAttr(path, "d", (!isClassed(state) && outlines[j]) || null);
       });
-      setAttr(edges, "d", outlines.join("") || null);
+      setAttr(edges, "d", (moment.labels && edgesIn(plot, points, moment.centroids)) || null);
       const paths = pointsIn(plot, points, isClassed(state) ? points.label : moment.labels);
       setAttr(free, "d", paths[marks.length] || null);
       clusters.forEach((path, j) => {
