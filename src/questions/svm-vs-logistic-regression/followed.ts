@@ -28,6 +28,9 @@ export interface Followed {
   crossEntropy: number;
 }
 
+/** Whether a margin is 1, up to rounding. */
+export const onKink = (margin: number): boolean => Math.abs(margin - 1) < 1e-9;
+
 /** Whom to follow where the reader has not said: the outlier, or who holds the SVM's margin hardest. */
 export function firstFollowed(
   {svm: {force, margin}}: Fits,
@@ -58,8 +61,8 @@ export function followedOf(
     return {score, margin, loss: value(margin), force: k < 0 ? -slope(margin) : force[k]};
   };
   const [a, b] = [seen(svm, marginLosses.hinge), seen(logistic, marginLosses.logistic)];
-  // Only on the margin the hinge's force is neither 0 nor 1: what rounding leaves of its loss there is none.
-  if (k >= 0 && a.force > 0 && a.force < 1) a.loss = 0;
+  // On the margin any force between 0 and 1, both included, may balance the rest: what rounding leaves of a loss is none.
+  if (onKink(a.margin)) a.loss = 0;
   const [p, rest] = [sigmoid(b.score), sigmoid(-b.score)];
   // −y ln p − (1 − y) ln(1 − p): one of the two terms is 0.
   const crossEntropy = label ? minusLog(p, rest, b.score) : minusLog(rest, p, -b.score);

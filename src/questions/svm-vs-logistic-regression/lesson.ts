@@ -156,8 +156,9 @@ export const scenes: readonly Room["Scene"][] = [
     marks: ["logistic", "svm"],
     quantity: ({result}) =>
       result.probabilities ? result.probabilities.svm.error - result.probabilities.logistic.error : 0,
-    text: "Over all cases to come, σ of the logistic score lies nearer to the shares that happen than σ of the SVM’s score, which nothing made a probability.",
-    claim: ({result: {probabilities: p}}) => p?.exact === true && p.logistic.error < p.svm.error
+    text: "At C = 1, over all cases to come, σ of the logistic score lies nearer to the true shares than σ of the SVM’s score, which nothing made a probability. Platt scaling mends part of that.",
+    claim: ({result: {probabilities: p}}) =>
+      p?.exact === true && p.logistic.error < p.svm.error && p.platt.error < p.svm.error
   },
   {
     title: "One point, both losses written out",

@@ -89,9 +89,11 @@ export const losses: Room["Picture"] = {
       onLogistic(result, span, top, fit.margin, loss.value, {margin: f.logistic.margin, height: own});
       // Where the squared hinge leaves the picture.
       const out = 1 - Math.sqrt(0.8 * top);
+      // Where the axis reaches far left, the squared hinge stands close beside the hinge at low losses.
+      const named = low < -4 ? 0.85 : 0.55;
       plot.names([
         ...ownNames(result, span, top, lossText, (seen, i) => (i ? own : seen.loss)),
-        {text: "hinge (SVM)", className: "", ref: "hinge", of: [1 - 0.55 * top, 0.55 * top]},
+        {text: "hinge (SVM)", className: "", ref: "hinge", of: [1 - named * top, named * top]},
         {
           text: "logistic",
           className: "green-text",

@@ -1,3 +1,4 @@
+import {onKink} from "../followed.js";
 import type {Room} from "../params.js";
 import {force, logOf, lossText, signed, soft} from "../words.js";
 
@@ -22,7 +23,7 @@ export const numbers: Room["Table"] = {
     const [ln, scale] = unit === "bits" ? ["log₂", 1 / Math.LN2] : ["ln", 1];
     const plus = f.y > 0;
     const y = plus ? "+1" : "−1";
-    const kink = f.fitted && f.svm.force > 0 && f.svm.force < 1;
+    const kink = onKink(f.svm.margin);
     return {
       head: ["", "SVM", "logistic"],
       rows: [

@@ -4,9 +4,9 @@ import type {Room} from "../params.js";
 
 const format = (v: number) => fixed(v, v % 1 ? 2 : 0);
 const kinds = [
-  {key: "logistic", name: "logistic", className: "line-2", text: "green-text"},
-  {key: "platt", name: "Platt", className: "line-soft dashed", text: ""},
-  {key: "svm", name: "SVM", className: "line", text: ""}
+  {key: "logistic", name: "logistic", className: "line-2"},
+  {key: "platt", name: "Platt", className: "line-soft dashed"},
+  {key: "svm", name: "SVM", className: "line"}
 ] as const;
 
 /** Reliability: how often class 1 happens where a probability is predicted. */
@@ -14,7 +14,7 @@ export const probability: Room["Picture"] = {
   id: "probability",
   tab: "Probabilities",
   title: ({result: {probabilities}}) =>
-    probabilities?.exact === false ? "Probabilities of the rows" : "Are the probabilities right?",
+    probabilities?.exact === false ? "Calibration on the rows" : "Calibration",
   with: {chart: "probability"},
   legend: ({result: {probabilities: p}}) =>
     kinds.map(({key, name, className}) => ({
@@ -33,7 +33,7 @@ export const probability: Room["Picture"] = {
       y: {domain: [0, 1], label: "share of y = +1 there", ticks: [0, 0.5, 1], format, grid: true},
       left: 34
     });
-    plot.line({className: "line-soft dotted"})([0, 1], [0, 1]);
+    plot.line({className: "line-soft dotted", ref: "right"})([0, 1], [0, 1]);
     const lines = kinds.map(({key, className}) => plot.line({className, ref: key}));
     return ({result: {probabilities: p}}) => {
       if (!p) return;
@@ -41,6 +41,7 @@ export const probability: Room["Picture"] = {
       kinds.forEach(({key}, k) => {
         lines[k](p[key].predicted, p[key].observed);
       });
+      plot.names([{text: "right", className: "", ref: "right", of: [0.3, 0.3]}]);
     };
   }
 };
