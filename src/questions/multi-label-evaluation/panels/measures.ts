@@ -39,6 +39,6 @@ export const measures: Room["Table"] = {
         {text: amount(metricValue(metric, nothing.scored, nothing.ranked)), ref: "nothing"}
       ]
     })),
-    foot: "Hamming, ranking loss and coverage: less is better. In the ranking, nothing predicted means all scores alike."
+    foot: "Hamming, ranking loss and coverage: less is better. In the ranking, nothing predicted means all scores alike, and ties count as wrong: a random order has half that loss."
   })
 };
