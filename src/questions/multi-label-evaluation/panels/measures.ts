@@ -40,6 +40,6 @@ export const measures: Room["Table"] = {
         {text: amount(metricValue(metric, nothing.scored, nothing.ranked)), ref: "nothing"}
       ]
     })),
-    foot: "↓ less is better. In the ranking, nothing predicted means all scores alike, and ties count as wrong: a random order has half that loss."
+    foot: "↓ less is better. Predicting nothing ranks all labels alike, and ties count as wrong: a random order has half that loss."
   })
 };
