@@ -95,7 +95,7 @@ export const scenes: readonly Room["Scene"][] = [
     shows: ["labels"],
     marks: ["m-f-macro"],
     control: "rare",
-    text: "Now one item is about travel. Turn over its prediction: macro F1 moves more than twice as far as micro F1, because that one cell is all there is of a fifth of the mean.",
+    text: "Now one item is about travel. Turn over its prediction: macro F1 moves more than twice as far as micro F1, because a fifth of the mean hangs on that one cell.",
     about: "always",
     claim: ({params: p, data, result}) => {
       const flips = [...p.flips, [about(result), travel, 2 * result.id]];
@@ -156,7 +156,7 @@ export const predictions: readonly Room["Prediction"][] = [
   },
   {
     kind: "number",
-    ask: `One item is about travel, and the model finds it: macro F1 over the five labels is ${fixed(before.scored.macro.f1)}. That one prediction is lost. What is macro F1 then?`,
+    ask: `One item is about travel, and it alone is predicted to be: macro F1 over the five labels is ${fixed(before.scored.macro.f1)}. That one prediction is lost. What is macro F1 then?`,
     before: one,
     reveal: turned,
     shows: ["labels"],
@@ -166,7 +166,7 @@ export const predictions: readonly Room["Prediction"][] = [
     format: (v) => fixed(v),
     answer: ({result}) => result.scored.macro.f1,
     because: ({result: {scored}}) =>
-      `One F1 in five went from ${fixed(before.scored.labels[travel].f1)} to ${amount(scored.labels[travel].f1)}, so the mean fell by a fifth. Micro F1 only went from ${fixed(before.scored.micro.f1)} to ${fixed(scored.micro.f1)}.`
+      `One F1 in five went from ${fixed(before.scored.labels[travel].f1)} to ${amount(scored.labels[travel].f1)}, so the mean fell by 0.2. Micro F1 only went from ${fixed(before.scored.micro.f1)} to ${fixed(scored.micro.f1)}.`
   }
 ];
 

@@ -27,7 +27,9 @@ export function formula({params, result: r}: Room["State"]): string {
         : letter === "r"
           ? `${tp} / (${tp} + ${fn})`
           : `2·${tp} / (2·${tp} + ${fp} + ${fn})`;
-    return equation(`${fraction}`, amount(r.value, 3));
+    const whole = {p: sum.tp + sum.fp, r: sum.tp + sum.fn, f: sum.tp + sum.fp + sum.fn}[letter];
+    // A fraction over nothing has no value of its own: it counts as what is set.
+    return whole ? equation(fraction, amount(r.value, 3)) : `${fraction}, counted as ${params.zero}`;
   }
   switch (metric) {
     case "exact":
@@ -40,7 +42,7 @@ export function formula({params, result: r}: Room["State"]): string {
     case "jaccard":
       return equation(`the mean over examples of hits / (true or predicted)`, amount(r.value, 3));
     case "loss":
-      return equation(`the mean share of pairs in the wrong order`, amount(r.value, 3));
+      return equation(`the mean share of pairs in the wrong order or tied`, amount(r.value, 3));
     case "coverage":
       return `${amount(r.value, 2)} labels deep, on average, for all the true ones`;
     default:

@@ -37,7 +37,8 @@ export const grid: Room["Picture"] = {
     {label: "true", className: "class-0", path: disc(0, 0, 5)},
     {label: "predicted", className: "line-1", path: square(0, 0, 5.5)},
     {label: "numerator", className: "area-taught cell-above", path: square(0, 0, 6)},
-    {label: "denominator only", className: "area-taught cell-below", path: square(0, 0, 6)}
+    {label: "denominator only", className: "area-taught cell-below", path: square(0, 0, 6)},
+    {label: "one score each", className: "line-taught dashed", path: square(0, 0, 6)}
   ],
   draw: (stage) => {
     // Where there is little room names stand above their rows.
@@ -46,7 +47,8 @@ export const grid: Room["Picture"] = {
     const foot = 22;
     const at = {x: left, y: 4, width: stage.width - left - 4, height: stage.height - foot - 6};
     const [w, h] = [at.width / EXAMPLES, at.height / LABELS];
-    const rowHeight = narrow ? h - 16 : Math.min(h, 1.7 * w);
+    // Tall cells, so that the eye goes down a column without jumping gaps.
+    const rowHeight = narrow ? h - 16 : Math.min(h - 6, 3 * w);
     const top = (j: number) => at.y + (j + 1) * h - rowHeight;
     const root = group(stage.svg, "grid");
     let now: Room["State"];

@@ -2,16 +2,17 @@ import {amount} from "../../../marks/format.js";
 import {type Metric, metricValue} from "../metrics.js";
 import type {Room} from "../params.js";
 
+/** The arrow says in sight, where a phone has the foot below the fold, that less is better. */
 const rows: readonly (readonly [Metric, string])[] = [
   ["exact", "exact match"],
-  ["hamming", "Hamming loss"],
+  ["hamming", "Hamming loss ↓"],
   ["jaccard", "Jaccard, samples"],
   ["f-micro", "F1, micro"],
   ["f-macro", "F1, macro"],
   ["f-weighted", "F1, weighted"],
   ["f-samples", "F1, samples"],
-  ["loss", "ranking loss"],
-  ["coverage", "coverage error"],
+  ["loss", "ranking loss ↓"],
+  ["coverage", "coverage error ↓"],
   ["lrap", "LRAP"]
 ];
 
@@ -39,6 +40,6 @@ export const measures: Room["Table"] = {
         {text: amount(metricValue(metric, nothing.scored, nothing.ranked)), ref: "nothing"}
       ]
     })),
-    foot: "Hamming, ranking loss and coverage: less is better. In the ranking, nothing predicted means all scores alike."
+    foot: "↓ less is better. Predicting nothing ranks all labels alike, and ties count as wrong: a random order has half that loss."
   })
 };

@@ -48,7 +48,7 @@ export const thresholds: Room["Picture"] = {
             words: ({result}) =>
               result.names[j] ? `${result.names[j]}, F1 ${amount(result.scored.labels[j].f1)}` : "",
             hint: j === 0 ? "drag a threshold" : undefined,
-            hintAt: {x: 10, y: -12, anchor: "start"},
+            hintAt: {x: 10, y: -17, anchor: "start"},
             shape: "M-3,-12h6v24h-6z"
           }
         )
