@@ -97,7 +97,7 @@ export const scenes: readonly Room["Scene"][] = [
     marks: ["training"],
     control: "init",
     quantity: end,
-    text: "Twice the variance, 2 / fan-in, and the second moment no longer falls by a factor a layer, though it strays more than without ReLU. In the runs shown, the network learns the task from He’s start; from Xavier’s it does not get going in 240 updates.",
+    text: "Twice the variance, 2 / fan-in, and the second moment no longer falls by a factor a layer, though it strays more than without ReLU. In the runs shown, the loss falls from He’s start, as in most draws; from Xavier’s it does not get going in 240 updates.",
     claim: (here) => {
       const {forward, backward, fanIn} = here.result;
       return (
@@ -199,17 +199,17 @@ export const predictions: readonly Room["Prediction"][] = [
     before: {activation: "tanh"},
     reveal: {activation: "sigmoid"},
     options: [
-      "Both stay level",
+      "Both level off",
       "Both fall to 0",
-      "The activations stay level, the gradients vanish",
-      "The activations vanish, the gradients stay level"
+      "The activations level off, the gradients vanish",
+      "The activations vanish, the gradients level off"
     ],
     answer: (here) => {
       const [up, back] = [end(here) > 0.01, start(here) > 0.01];
       return up ? (back ? 0 : 2) : back ? 3 : 1;
     },
     because: (here) =>
-      `Sigmoid’s outputs lie round ½, so they cannot shrink to 0; but its slope is at most ¼, and the gradients arrive at ${size(start(here))}. A level curve forward alone proves nothing.`
+      `Sigmoid’s outputs lie round ½, and units that weigh them differently go on differing: the activations settle at ${size(end(here))}. But the slope is at most ¼, and the gradients arrive at ${size(start(here))}. A level curve forward alone proves nothing.`
   }
 ];
 

@@ -31,7 +31,9 @@ export function describe(here: Here): string {
   const f = declared.activation.options[activation];
   const n = shape === "constant" ? `${width} units` : `${declared.shape.options[shape]}, n = ${width}`;
   const theory = (v: number | undefined, way: "forward" | "backward") =>
-    v === undefined || !band ? "" : ` (theory ${size(v)}, 90\u00a0% of draws ${spread(here, way)})`;
+    v === undefined || !band
+      ? ""
+      : ` (theory ${size(v)}, 90\u00a0%${way === "forward" ? ` of ${band.draws} draws` : ""} ${spread(here, way)})`;
   const fan =
     variances[0] > 0 ? ` Fan-in × Var(w) is ${sizes(fanIn)}, fan-out × Var(w) ${sizes(fanOut)}.` : "";
   return `${capital(schemes[init].name)} at gain ${fixed(gain)}, ${f}, ${depth} layers: ${n}. Activations end at std ${size(forward.std[depth])}${theory(expected?.std[depth], "forward")}, gradients at ${size(backward.std[0])}${theory(expected?.gradient[0], "backward")}.${fan}`;
