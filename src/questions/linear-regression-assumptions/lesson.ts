@@ -133,7 +133,7 @@ export const scenes: readonly Room["Scene"][] = [
     control: "strength",
     marks: ["fit", "cook"],
     quantity: ({result: {fit}}) => fit.slope,
-    text: "One of thirty points lies far to the right, shifted nearly 5σ off its line. Drag it up and down: the line takes half of each step and its residual the other half, so that often another row’s is larger. Its leverage gives it away, and Cook’s distance counts both. Far out on the line it would do no harm at all.",
+    text: "One of thirty points lies far to the right, shifted nearly 5σ off its line. Drag it up and down: the line takes half of each step and its residual the other half, so that in half of such samples another row’s is larger. Its leverage gives it away, and Cook’s distance counts both. Far out on the line it would do no harm at all.",
     claim: costly((costs, state) => {
       const {fit} = state.result;
       const last = fit.leverage.length - 1;
