@@ -341,6 +341,64 @@ describe("the page’s sentences", () => {
     });
     expect(b.residuals[2] - a.residuals[2]).toBeCloseTo(100 * (1 - a.leverage[2]), 9);
   });
+  it("“in half of the samples like scene 6’s another row’s residual is larger”", () => {
+    // Seeds of its own: the share of samples in which the far point's residual is the largest.
+    let largest = 0;
+    for (const seed of [901, 902, 903, 904]) {
+      fitAll(samplesOf("point", 0.6, 30, seed), (_, {residuals}) => {
+        const own = Math.abs(residuals[29]);
+        if (residuals.every((r) => Math.abs(r) <= own)) ++largest;
+      });
+    }
+    expect(Math.abs(largest / (4 * SAMPLES) - 0.5)).toBeLessThan(0.06);
+  });
+  it("“the line takes half of each step, and its residual the other half”", () => {
+    const last = (strength: number) => {
+      const {fit, table} = at({kind: "point", strength});
+      return [table.y[29], fit.residuals[29]];
+    };
+    const [from, to] = [last(0.2), last(0.8)];
+    expect((to[1] - from[1]) / (to[0] - from[0])).toBeCloseTo(0.5, 1);
+  });
+  it("a slope that is not biased is off by what chance does, and says how much that is", () => {
+    for (const kind of ["twin", "serial", "tails"] as const) {
+      const off: number[] = [];
+      for (let seed = 910; seed < 950; ++seed) {
+        const {middle, middleError} = costsOf(samplesOf(kind, 0.9, 30, seed));
+        off.push((middle - SLOPE) / middleError);
+      }
+      // Forty standardized misses have a root mean square near 1.
+      const size = Math.sqrt(off.reduce((sum, v) => sum + v * v, 0) / off.length);
+      expect(size, kind).toBeGreaterThan(0.7);
+      expect(size, kind).toBeLessThan(1.4);
+    }
+    const state = stateAt(anyFigure(figure), data, {kind: "twin", strength: 0.9}) as never;
+    // Never 0 for what is not.
+    expect(
+      figure.reads.bias(stateAt(anyFigure(figure), data, {kind: "curve", strength: 0.9}) as never)
+    ).not.toMatch(/^−?0\.0+ /);
+    expect(figure.reads.bias(state)).toMatch(/^−?0\.\d\d ± 0\.1\d$/);
+  });
+  it("a caption never calls the thousand intervals those of a table whose points were moved", () => {
+    const words = (moved: [number, number, number][]) =>
+      describeState(stateAt(anyFigure(figure), data, {moved}) as never);
+    expect(words([])).toContain("Of 1,000 such intervals");
+    const one = words([[29, 2.3, -5]]);
+    expect(one).toContain("all assumptions hold, then 1 point moved.");
+    expect(one).toContain("Of 1,000 intervals before that");
+  });
+  it("the first goal is reached at four times the length and at 93 and 97 %, as it says", () => {
+    const [goal] = figure.goals;
+    const state = stateAt(anyFigure(figure), data, {kind: "twin", strength: 0.45}) as never;
+    const first = costsOf(samplesOf("serial", 0, 30, start.seed)).length;
+    expect(at({kind: "twin", strength: 0.45}).costs?.length).toBeGreaterThan(4 * first);
+    expect(goal.done(state)).toBe(true);
+    const held = (holds: number) => {
+      const {params, result} = state as {params: object; result: {costs: object}};
+      return goal.done({params, result: {...result, costs: {...result.costs, holds}}} as never);
+    };
+    expect([929, 930, 970, 971].map(held)).toEqual([false, true, true, false]);
+  });
   it("no violation but those of the estimate biases the slope", () => {
     const biased = kinds.filter((kind) => {
       const costs = at({kind, strength: 0.7, n: 100}).costs;
@@ -353,9 +411,13 @@ describe("the page’s sentences", () => {
     for (const kind of kinds) {
       for (const n of sizes) {
         for (const strength of [0, 0.05, 0.5, 0.7, 0.95]) {
-          const {length} = describeState(stateAt(anyFigure(figure), data, {kind, n, strength}) as never);
-          expect(length, `${kind} ${n} ${strength}`).toBeGreaterThan(150);
-          expect(length, `${kind} ${n} ${strength}`).toBeLessThan(238);
+          for (const moved of [[], [[3, 0, 0]]]) {
+            const state = stateAt(anyFigure(figure), data, {kind, n, strength, moved});
+            const {length} = describeState(state as never);
+            const where = `${kind} ${n} ${strength}, ${moved.length} moved`;
+            expect(length, where).toBeGreaterThan(150);
+            expect(length, where).toBeLessThan(238);
+          }
         }
       }
     }

@@ -17,6 +17,8 @@ export interface Costs {
   wrongSign: number;
   /** The middle slope, and the ends of the middle 95 % of them. */
   middle: number;
+  /** The standard error of the middle slope: what it would be off by chance alone. */
+  middleError: number;
   low: number;
   high: number;
   /** The length of an interval: half are longer. */
@@ -184,12 +186,15 @@ export function costsOf(samples: Samples): Costs {
     if (fit.slope < 0) ++counts.wrongSign;
   });
   const sorted = slope.slice().sort();
+  const chance = 0.5 / Math.sqrt(SAMPLES);
   return {
     slope,
     reach,
     robust,
     ...counts,
     middle: quantile(sorted, 0.5),
+    // Of ranks about the middle one standard deviation is √N/2; so it needs no variance of the slopes.
+    middleError: (quantile(sorted, 0.5 + chance) - quantile(sorted, 0.5 - chance)) / 2,
     low: quantile(sorted, 0.025),
     high: quantile(sorted, 0.975),
     length: 2 * quantile(reach.slice().sort(), 0.5)

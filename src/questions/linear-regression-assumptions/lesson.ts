@@ -1,7 +1,7 @@
 import {count, fixed, percent} from "../../marks/format.js";
 import {leastSquares} from "../../ml/least-squares.js";
 import {columnsOf} from "./costs.js";
-import {between} from "./model.js";
+import {between, costsAt} from "./model.js";
 import {outlier} from "./panels/points.js";
 import {claimOf} from "./panels/slopes.js";
 import type {Room} from "./params.js";
@@ -133,14 +133,15 @@ export const scenes: readonly Room["Scene"][] = [
     control: "strength",
     marks: ["fit", "cook"],
     quantity: ({result: {fit}}) => fit.slope,
-    text: "One of thirty points lies far to the right and nearly 5σ off. It drags the line to itself, so that its own residual is small for the harm it does; its leverage gives it away, and Cook’s distance counts both. Drag it up and down. Far out on the line it would do no harm at all.",
+    text: "One of thirty points lies far to the right, shifted nearly 5σ off its line. Drag it up and down: the line takes half of each step and its residual the other half, so that in half of such samples another row’s is larger. Its leverage gives it away, and Cook’s distance counts both. Far out on the line it would do no harm at all.",
     claim: costly((costs, state) => {
-      const {fit, table} = state.result;
-      const last = table.y.length - 1;
+      const {fit} = state.result;
+      const last = fit.leverage.length - 1;
       const from = outlier(state);
       return (
         from !== null &&
-        Math.abs(fit.residuals[last]) < 0.75 * Math.abs(table.y[last] - SLOPE * table.x[last]) &&
+        // Of each step the line takes h and the residual 1 − h, whatever the other rows are.
+        Math.abs(fit.leverage[last] - 0.5) < 0.05 &&
         fit.leverage[last] === Math.max(...fit.leverage) &&
         fit.cook[last] === Math.max(...fit.cook) &&
         costs.middle > SLOPE + 0.25 &&
@@ -255,8 +256,9 @@ export const goals: readonly Room["Goal"][] = [
         simulated(state) &&
         costs !== null &&
         state.params.n === 30 &&
-        costs.length > 4 * 0.75 &&
-        Math.abs(share(costs.holds) - 0.95) <= 0.02
+        costs.length >= 4 * costsAt("serial", 0, 30, state.params.seed).length &&
+        costs.holds >= 0.93 * SAMPLES &&
+        costs.holds <= 0.97 * SAMPLES
       );
     },
     way: {kind: "twin", strength: 0.6}

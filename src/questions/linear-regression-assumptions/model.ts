@@ -147,7 +147,8 @@ function correlationOf(a: Float64Array, b: Float64Array): number {
   return ab / Math.sqrt(aa * bb);
 }
 
-const costsAt = remember((kind: Kind, strength: number, n: number, seed: number) =>
+/** What a violation costs; at a strength of 0 what all intervals are at first. */
+export const costsAt = remember((kind: Kind, strength: number, n: number, seed: number) =>
   costsOf(samplesOf(kind, strength, n, seed))
 );
 

@@ -5,6 +5,7 @@ import type {Room} from "./params.js";
 import {OFF, SAMPLES, SLOPE, twinCorrelation} from "./world.js";
 
 type State = Room["State"];
+type Costs = NonNullable<State["result"]["costs"]>;
 
 /** A correlation near 1 keeps the digits that tell it from 1. */
 const correlation = (r: number): string => String(Number(r.toFixed(r > 0.95 ? 4 : 2)));
@@ -80,18 +81,21 @@ export function describe(state: State): string {
   const what = `lope ${slopeText(state)}, 95 % interval ${intervalText(state)}`;
   if (!costs)
     return `${tables[params.data]}, ${plural(table.y.length, "row")}${edited}: s${what}. Nobody knows the true slope, so no cost can be counted.`;
-  return `${count(table.y.length)} simulated points${edited}; ${violation(params)}. S${what}. Of ${count(SAMPLES)} such intervals ${count(costs.holds)} hold${costs.holds === 1 ? "s" : ""} the true slope ${SLOPE}, half are shorter than ${amount(costs.length)}; 95 % of slopes lie within ${amount(costs.high - costs.low)}.`;
+  return `${count(table.y.length)} simulated points; ${violation(params)}${moved ? `, then${edited.slice(1)}` : ""}. S${what}. Of ${count(SAMPLES)} ${moved ? "intervals before that" : "such intervals"} ${count(costs.holds)} hold${costs.holds === 1 ? "s" : ""} the true slope ${SLOPE}${moved ? "" : `, half are shorter than ${amount(costs.length)}`}; 95 % of slopes lie within ${amount(costs.high - costs.low)}.`;
+}
+
+/** How far off the middle slope is, beside what chance does: without it an unbiased slope that scatters wildly would look biased. */
+export function biasText({middle, middleError}: Costs): string {
+  const decimals = middleError < 0.1 ? 3 : 2;
+  return `${amount(middle - SLOPE, decimals)} ± ${amount(middleError, decimals)}`;
 }
 
 /** Of 20,000 samples at n = 30, of fewer at larger n. */
 const share = (state: State, of: readonly number[]): string => percent(between(of, state.params.strength), 0);
 
 /** Where nothing is simulated there is no cost that could be counted. */
-const cost = (
-  state: State,
-  what: string,
-  say: (costs: NonNullable<State["result"]["costs"]>) => string
-): string => (state.result.costs ? say(state.result.costs) : `an unknown ${what}`);
+const cost = (state: State, what: string, say: (costs: Costs) => string): string =>
+  state.result.costs ? say(state.result.costs) : `an unknown ${what}`;
 
 const least = ({result: {fit}}: State): string => {
   if (testNames.every((name) => fit.tests[name] === null))
@@ -127,7 +131,7 @@ export const reads: Room["Figure"]["reads"] = {
   least,
   violation: (state) => (state.result.costs ? violation(state.params) : "a table whose truth nobody knows"),
   holds: (state) => cost(state, "number", ({holds}) => count(holds)),
-  bias: (state) => cost(state, "amount", ({middle}) => amount(middle - SLOPE)),
+  bias: (state) => cost(state, "amount", biasText),
   range: (state) => cost(state, "width", ({high, low}) => amount(high - low)),
   length: (state) => cost(state, "width", ({length}) => amount(length)),
   usual: (state) => cost(state, "share", () => share(state, state.result.counted.usual)),

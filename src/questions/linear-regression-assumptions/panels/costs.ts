@@ -1,7 +1,8 @@
 import {amount, count, percent} from "../../../marks/format.js";
 import {between} from "../model.js";
 import type {Room} from "../params.js";
-import {COUNTED, SAMPLES, SLOPE} from "../world.js";
+import {biasText} from "../words.js";
+import {COUNTED, SAMPLES} from "../world.js";
 
 /** What a violation costs the estimate, and what it costs the interval. */
 export const costs: Room["Table"] = {
@@ -24,13 +25,13 @@ export const costs: Room["Table"] = {
     return {
       head: ["", "slope"],
       rows: [
-        row("middle estimate off by", amount(costs.middle - SLOPE), "found"),
+        row("middle estimate off by", biasText(costs), "found"),
         row("95 % of estimates within", amount(costs.high - costs.low), "found"),
         row("middle interval’s length", amount(costs.length), "claimed"),
         row("intervals that hold", known(counted.usual), "usual"),
         row("and for y’s mean, right end", known(counted.end), "end")
       ],
-      foot: `Shares: of ${count(COUNTED[n])} samples.`
+      foot: `± one standard error. Shares: of ${count(COUNTED[n])} samples.`
     };
   }
 };
