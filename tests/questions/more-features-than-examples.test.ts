@@ -18,12 +18,14 @@ import {
   weightsOf
 } from "../../src/questions/more-features-than-examples/many.js";
 import {errorsOf} from "../../src/questions/more-features-than-examples/panels/descent.js";
+import {predictionsOf} from "../../src/questions/more-features-than-examples/panels/fan.js";
 import {frameOf, shrinking} from "../../src/questions/more-features-than-examples/panels/valley.js";
 import {D, N, params} from "../../src/questions/more-features-than-examples/params.js";
 import {
   add,
   descend,
   norm,
+  placeAt,
   product,
   solve,
   valleyOf
@@ -156,6 +158,14 @@ describe("the page's sentences", () => {
     for (let between = 1; between <= 80; ++between) {
       const v = valleyOf(2, between);
       expect(frameOf(v)).toBeGreaterThan(Math.max(...v.best.map(Math.abs)));
+      for (const slide of [-2.2, 2.2]) {
+        const held = add(v.best, v.axes[1], slide);
+        // Near the usual frame a far slide still waits at its edge; a frame that grew holds all of them.
+        if (frameOf(v) > frameOf({best: [0, 0]}))
+          expect(frameOf(v)).toBeGreaterThan(Math.max(...held.map(Math.abs)));
+        for (let angle = -90; angle <= 90; angle += 5)
+          expect(Math.abs(product(held, placeAt(angle)))).toBeLessThanOrEqual(predictionsOf(held));
+      }
     }
   });
   it("the way of ridge to the best pair is drawn as it is: straight for one example, bent for two", () => {

@@ -8,10 +8,10 @@ import {sum} from "../words.js";
 const FRAME = 3.2;
 const ENDS = [-FRAME, FRAME] as const;
 
-/** The frame’s half side: examples that are nearly parallel put the one best pair far outside the usual one. */
+/** The frame’s half side: examples that are nearly parallel put the one best pair far outside the usual one. With room to slide. */
 export const frameOf = ({best}: Pick<Valley, "best">): number => {
   const far = Math.max(...best.map(Math.abs));
-  return far < FRAME ? FRAME : Math.ceil(far + 1);
+  return far < FRAME ? FRAME : Math.ceil(far + 2);
 };
 
 /** Ridge’s answers from this λ down to 0: a straight line for one example, a curve for more. */
