@@ -76,6 +76,35 @@ describe("the page's sentences", () => {
       close(descend(valley, start, 100), add(valley.best, valley.axes[1], part));
     }
   });
+  it("stochastic gradients from 0 end at the shortest, Adam does not", () => {
+    const {rows, y} = draw(5, "even");
+    const w = new Float64Array(D);
+    const pick = random(1);
+    for (let step = 0; step < 20000; ++step) {
+      const i = Math.floor(pick() * N);
+      const off = y[i] - dot(rows[i], w);
+      for (let j = 0; j < D; ++j) w[j] += 0.005 * off * rows[i][j];
+    }
+    close(w, minimumNorm(rows, y, D));
+    for (const rate of [0.1, 0.01, 0.001]) {
+      const [x, adam, mean, square] = [
+        [2, 1],
+        [0, 0],
+        [0, 0],
+        [0, 0]
+      ];
+      for (let t = 1; t <= 20000; ++t) {
+        const off = 4 - 2 * adam[0] - adam[1];
+        for (const k of [0, 1]) {
+          const gradient = -2 * off * x[k];
+          mean[k] = 0.9 * mean[k] + 0.1 * gradient;
+          square[k] = 0.999 * square[k] + 0.001 * gradient ** 2;
+          adam[k] -= (rate * mean[k]) / (1 - 0.9 ** t) / (Math.sqrt(square[k] / (1 - 0.999 ** t)) + 1e-8);
+        }
+      }
+      for (const k of [0, 1]) expect(adam[k].toFixed(2)).toBe("1.33");
+    }
+  });
   it("the shortest weights depend on units: one feature in tenths gives other predictions", () => {
     const predict = (scale: number) => {
       const w = minimumNorm([Float64Array.of(2 * scale, 1)], Float64Array.of(4), 2);

@@ -8,7 +8,7 @@ import {sum} from "../words.js";
 const FRAME = 3.2;
 const ENDS = [-FRAME, FRAME] as const;
 
-/** The frame’s half side: examples that are nearly parallel put the one best pair far outside the usual one. With room to slide. */
+/** The frame’s half side: nearly parallel examples put the one best pair outside the usual frame, and it must leave room to slide. */
 export const frameOf = ({best}: Pick<Valley, "best">): number => {
   const far = Math.max(...best.map(Math.abs));
   return far < FRAME ? FRAME : Math.ceil(far + 2);
