@@ -60,14 +60,15 @@ export const descent: Room["Picture"] = {
     return (state) => {
       const {data, params, result} = state;
       if (!result.table) return;
-      plot.domain({y: errorsOf(Math.max(...result.table.curve))});
+      const ends = errorsOf(Math.max(...result.table.curve));
+      plot.domain({y: ends});
       const [low, middle, high] = data.curves[params.signal][PENALTIES.indexOf(params.penalty as 0)];
       spread(COUNTS, low, high);
       median(COUNTS, middle);
       own(COUNTS, result.table.curve);
       edge(N);
       const taken = [handle(state)];
-      plot.names([{text: "p = n", className: "", ref: "edge", of: [N, 180]}], taken);
+      plot.names([{text: "p = n", className: "", ref: "edge", of: [N, 0.6 * ends[1]]}], taken);
     };
   }
 };
