@@ -5,6 +5,7 @@ import {defaults} from "../../src/figure/params.js";
 import {minimumNorm, ridgeWeights} from "../../src/ml/minimum-norm.js";
 import {dot} from "../../src/ml/orthonormal.js";
 import {normal, random} from "../../src/ml/random.js";
+import {singularValues} from "../../src/ml/singular-values.js";
 import type {DescentData} from "../../src/questions/more-features-than-examples/data.json.js";
 import figure from "../../src/questions/more-features-than-examples/figure.js";
 import {
@@ -16,11 +17,15 @@ import {
   testError,
   weightsOf
 } from "../../src/questions/more-features-than-examples/many.js";
+import {errorsOf} from "../../src/questions/more-features-than-examples/panels/descent.js";
+import {predictionsOf} from "../../src/questions/more-features-than-examples/panels/fan.js";
+import {frameOf, shrinking} from "../../src/questions/more-features-than-examples/panels/valley.js";
 import {D, N, params} from "../../src/questions/more-features-than-examples/params.js";
 import {
   add,
   descend,
   norm,
+  placeAt,
   product,
   solve,
   valleyOf
@@ -69,6 +74,35 @@ describe("the page's sentences", () => {
     ] as const) {
       const part = product(start, valley.axes[1]);
       close(descend(valley, start, 100), add(valley.best, valley.axes[1], part));
+    }
+  });
+  it("stochastic gradients from 0 end at the shortest, Adam does not", () => {
+    const {rows, y} = draw(5, "even");
+    const w = new Float64Array(D);
+    const pick = random(1);
+    for (let step = 0; step < 20000; ++step) {
+      const i = Math.floor(pick() * N);
+      const off = y[i] - dot(rows[i], w);
+      for (let j = 0; j < D; ++j) w[j] += 0.005 * off * rows[i][j];
+    }
+    close(w, minimumNorm(rows, y, D));
+    for (const rate of [0.1, 0.01, 0.001]) {
+      const [x, adam, mean, square] = [
+        [2, 1],
+        [0, 0],
+        [0, 0],
+        [0, 0]
+      ];
+      for (let t = 1; t <= 20000; ++t) {
+        const off = 4 - 2 * adam[0] - adam[1];
+        for (const k of [0, 1]) {
+          const gradient = -2 * off * x[k];
+          mean[k] = 0.9 * mean[k] + 0.1 * gradient;
+          square[k] = 0.999 * square[k] + 0.001 * gradient ** 2;
+          adam[k] -= (rate * mean[k]) / (1 - 0.9 ** t) / (Math.sqrt(square[k] / (1 - 0.999 ** t)) + 1e-8);
+        }
+      }
+      for (const k of [0, 1]) expect(adam[k].toFixed(2)).toBe("1.33");
     }
   });
   it("the shortest weights depend on units: one feature in tenths gives other predictions", () => {
@@ -121,6 +155,62 @@ describe("the page's sentences", () => {
     const [plain, , ridge] = data.curves.even.map(([, middle]) => middle);
     expect(COUNTS[plain.indexOf(Math.max(...plain))]).toBe(N);
     expect(Math.max(...ridge)).toBeLessThan(Math.max(...plain) / 10);
+  });
+  it("spread evenly, no median below n beats predicting 0, and the shortest do from p = 70 on", () => {
+    const zero = testError(new Float64Array(0), "even");
+    expect(zero).toBeCloseTo(1.09, 12);
+    const [, middle] = data.curves.even[0];
+    expect(Array.from(COUNTS).filter((_, i) => middle[i] < zero)).toEqual([70, 80, 90, 100]);
+    const tops = data.curves.even.map(([, m]) => Math.max(...m));
+    expect([tops[0].toFixed(0), tops[2].toFixed(1), tops[3].toFixed(1)]).toEqual(["31", "2.4", "1.4"]);
+  });
+  it("with λ = 1 the median still has a hump near n", () => {
+    const [, middle] = data.curves.even[2];
+    const top = Math.max(...middle);
+    expect(Math.abs(COUNTS[middle.indexOf(top)] - N)).toBeLessThanOrEqual(2);
+    expect(top).toBeGreaterThan(2 * Math.max(middle[0], middle[COUNTS.length - 1]));
+  });
+  it("with an intercept p = n is enough: centered, the square matrix loses a rank", () => {
+    const rows = draw(3, "even").rows.map((row) => row.slice(0, N));
+    const means = Float64Array.from({length: N}, (_, j) => rows.reduce((sum, row) => sum + row[j] / N, 0));
+    const s = singularValues(rows.map((row) => row.map((x, j) => x - means[j])));
+    expect(s.filter((x) => x > 1e-10 * s[0])).toHaveLength(N - 1);
+  });
+  it("what is drawn is in the frame: errors of any sample, and the one best pair at any angle", () => {
+    let beyond = 0;
+    for (let seed = 1; seed <= 100; ++seed) {
+      const largest = Math.max(...curveOf(draw(seed, "even"), "even", 0));
+      if (largest > 300) ++beyond;
+      expect(errorsOf(largest)[1]).toBeGreaterThanOrEqual(largest);
+    }
+    expect(beyond).toBeGreaterThan(5);
+    for (let between = 1; between <= 80; ++between) {
+      const v = valleyOf(2, between);
+      expect(frameOf(v)).toBeGreaterThan(Math.max(...v.best.map(Math.abs)));
+      for (const slide of [-2.2, 2.2]) {
+        const held = add(v.best, v.axes[1], slide);
+        // Near the usual frame a far slide still waits at its edge; a frame that grew holds all of them.
+        if (frameOf(v) > frameOf({best: [0, 0]}))
+          expect(frameOf(v)).toBeGreaterThan(Math.max(...held.map(Math.abs)));
+        for (let angle = -90; angle <= 90; angle += 5)
+          expect(Math.abs(product(held, placeAt(angle)))).toBeLessThanOrEqual(predictionsOf(held));
+      }
+    }
+  });
+  it("the way of ridge to the best pair is drawn as it is: straight for one example, bent for two", () => {
+    const bend = (n: number) => {
+      const way = shrinking(valleyOf(n, 30), 5);
+      const [from, to] = [way[0], way[way.length - 1]];
+      const along = add(to, from, -1);
+      return Math.max(
+        ...way.map((w) => {
+          const off = add(w, from, -1);
+          return Math.abs(off[0] * along[1] - off[1] * along[0]) / norm(along);
+        })
+      );
+    };
+    expect(bend(1)).toBeLessThan(1e-12);
+    expect(bend(2)).toBeGreaterThan(0.05);
   });
   it("all fits in the fan are as short as it says", () => {
     const valley = valleyOf(1, 60);

@@ -4,6 +4,15 @@ import {COUNTS} from "../many.js";
 import {N, PENALTIES, type Room} from "../params.js";
 import {error} from "../words.js";
 
+/**
+ * The axis of errors: at p = n about one sample in six goes beyond 300, and then it ends at the next power of ten. It
+ * begins a hair below 0.1, or rounding would cost the tick there.
+ */
+export const errorsOf = (largest: number): [number, number] => [
+  0.1 - 1e-9,
+  largest <= 300 ? 300 : 10 ** Math.ceil(Math.log10(largest))
+];
+
 /** Test error against the number of features: this sample, and the middle half of many. */
 export const descent: Room["Picture"] = {
   id: "descent",
@@ -26,10 +35,10 @@ export const descent: Room["Picture"] = {
         format: String
       },
       y: {
-        domain: [0.1, 300],
+        domain: errorsOf(0),
         label: "mean squared error on fresh examples",
         scale: "log",
-        ticks: [0.1, 1, 10, 100],
+        ticks: 3,
         format: String,
         grid: true
       },
@@ -51,13 +60,15 @@ export const descent: Room["Picture"] = {
     return (state) => {
       const {data, params, result} = state;
       if (!result.table) return;
+      const ends = errorsOf(Math.max(...result.table.curve));
+      plot.domain({y: ends});
       const [low, middle, high] = data.curves[params.signal][PENALTIES.indexOf(params.penalty as 0)];
       spread(COUNTS, low, high);
       median(COUNTS, middle);
       own(COUNTS, result.table.curve);
       edge(N);
       const taken = [handle(state)];
-      plot.names([{text: "p = n", className: "", ref: "edge", of: [N, 180]}], taken);
+      plot.names([{text: "p = n", className: "", ref: "edge", of: [N, 0.6 * ends[1]]}], taken);
     };
   }
 };

@@ -1,9 +1,13 @@
 import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot} from "../../../marks/plot.js";
 import type {Room} from "../params.js";
-import {placeAt, product, REACH} from "../two.js";
+import {LENGTH, norm, type Pair, placeAt, product, REACH} from "../two.js";
 
 const ANGLES = Float64Array.from({length: 91}, (_, i) => 2 * i - 90);
+
+/** The axis of predictions holds those of all the fits drawn, wherever the test place stands; long weights need more room. */
+export const predictionsOf = (...fits: readonly Pair[]): number =>
+  Math.max(8, Math.ceil(LENGTH * Math.max(...fits.map(norm))));
 
 /** What the best fits answer at a test place that goes round a circle: they agree in the example's direction only. */
 export const fan: Room["Picture"] = {
@@ -46,6 +50,8 @@ export const fan: Room["Picture"] = {
     return (state) => {
       const {params, result} = state;
       const {valley} = result;
+      const top = predictionsOf(valley.best, result.held);
+      plot.domain({y: [-top, top]});
       const answers = ANGLES.map((a) => product(valley.best, placeAt(a)));
       if (valley.rank === 1) {
         const swing = ANGLES.map((a) => valley.half * Math.abs(product(valley.axes[1], placeAt(a))));

@@ -16,7 +16,7 @@ export const spectrum: Room["Picture"] = {
   draw: (stage) => {
     const plot = createPlot(stage, {
       x: {domain: [0, D], label: "direction in the space of weights", ticks: 5},
-      y: {domain: [0, 15], label: "singular value", ticks: [0, 5, 10, 15], grid: true},
+      y: {domain: [0, 16], label: "singular value", ticks: [0, 5, 10, 15], grid: true},
       left: 30
     });
     const bars = plot.bars({className: "class-0", ref: "singular"});

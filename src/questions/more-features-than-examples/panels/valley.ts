@@ -2,11 +2,22 @@ import {fixed} from "../../../marks/format.js";
 import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot} from "../../../marks/plot.js";
 import type {Room} from "../params.js";
-import {add, norm, type Pair, TRUTH} from "../two.js";
+import {add, norm, type Pair, solve, TRUTH, type Valley} from "../two.js";
 import {sum} from "../words.js";
 
 const FRAME = 3.2;
 const ENDS = [-FRAME, FRAME] as const;
+
+/** The frame’s half side: nearly parallel examples put the one best pair outside the usual frame, and it must leave room to slide. */
+export const frameOf = ({best}: Pick<Valley, "best">): number => {
+  const far = Math.max(...best.map(Math.abs));
+  return far < FRAME ? FRAME : Math.ceil(far + 2);
+};
+
+/** Ridge’s answers from this λ down to 0: a straight line for one example, a curve for more. */
+export const shrinking = (valley: Valley, lambda: number): Pair[] =>
+  Array.from({length: 41}, (_, i) => solve(valley, lambda * (1 - i / 40) ** 2));
+
 const RING = "M-5,0a5,5 0 1,0 10,0a5,5 0 1,0 -10,0";
 
 /** Heights above the least at which the loss is drawn. */
@@ -61,8 +72,8 @@ export const valley: Room["Picture"] = {
   ],
   draw: (stage) => {
     const plot = createPlot(stage, {
-      x: {domain: ENDS, label: "weight w₁", ticks: [-3, -2, -1, 0, 1, 2, 3]},
-      y: {domain: ENDS, label: "weight w₂", ticks: [-3, -2, -1, 0, 1, 2, 3]},
+      x: {domain: ENDS, label: "weight w₁", ticks: 7},
+      y: {domain: ENDS, label: "weight w₂", ticks: 7},
       equal: true,
       margin: 0
     });
@@ -90,6 +101,8 @@ export const valley: Room["Picture"] = {
       const {params, result} = state;
       const {valley: v} = result;
       const shrunk = params.lambda > 0;
+      const side = frameOf(v);
+      plot.domain({x: [-side, side], y: [-side, side]});
       LEVELS.forEach((level, i) => {
         const shapes = contour(
           result.ridge,
@@ -109,7 +122,11 @@ export const valley: Room["Picture"] = {
       shortest([0, v.best[0]], [0, v.best[1]]);
       best([v.best[0]], [v.best[1]]);
       if (shrunk) {
-        path([result.ridge[0], v.best[0]], [result.ridge[1], v.best[1]]);
+        const way = shrinking(v, params.lambda);
+        path(
+          way.map((w) => w[0]),
+          way.map((w) => w[1])
+        );
         ridge([result.ridge[0]], [result.ridge[1]]);
       } else {
         path.clear();
