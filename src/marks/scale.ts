@@ -92,8 +92,8 @@ function create(bend: Bend, start: readonly number[], ends: readonly (readonly n
 
 /** Powers of `base` within [a, b] and, over few of them, their multiples; every few powers over many. */
 function logTicks(a: number, b: number, count: number, base: number): number[] {
-  const log = (v: number) => Math.log(v) / Math.log(base);
-  // Exact where the base is 10 or 2, which a power computed by way of logarithms is not.
+  // Exact where the base is 10 or 2, as neither logarithms nor powers are that are computed by way of the natural ones.
+  const log = base === 10 ? Math.log10 : base === 2 ? Math.log2 : (v: number) => Math.log(v) / Math.log(base);
   const power = (e: number) => (base === 10 ? Number(`1e${e}`) : base ** e);
   const [low, high] = [log(a), log(b)];
   if (high - low >= count)

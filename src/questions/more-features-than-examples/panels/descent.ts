@@ -4,12 +4,9 @@ import {COUNTS} from "../many.js";
 import {N, PENALTIES, type Room} from "../params.js";
 import {error} from "../words.js";
 
-/**
- * The axis of errors: at p = n about one sample in six goes beyond 300, and then it ends at the next power of ten. It
- * begins a hair below 0.1, or rounding would cost the tick there.
- */
+/** The axis of errors: at p = n about one sample in six goes beyond 300, and then it ends at the next power of ten. */
 export const errorsOf = (largest: number): [number, number] => [
-  0.1 - 1e-9,
+  0.1,
   largest <= 300 ? 300 : 10 ** Math.ceil(Math.log10(largest))
 ];
 
