@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {defaults} from "../../src/figure/params.js";
 import {momentsOf} from "../../src/ml/indicator-ridge.js";
+import {random} from "../../src/ml/random.js";
 import {standardize} from "../../src/ml/scaling.js";
 import {follow} from "../../src/questions/feature-scaling/follow.js";
 import {accuracyOf, answersTo, fitted} from "../../src/questions/feature-scaling/learners.js";
@@ -172,6 +173,25 @@ describe("the reader's own table", () => {
       expect(result.train.x.length + result.tests).toBe(n);
       expect(result.tests).toBe(10);
       expect(say({params: setting, settled: setting, data, result})).not.toMatch(/NaN|mass|mm /);
+    }
+  });
+  it("of whole numbers leaves tree and least squares as they are, though rows lie on thresholds", () => {
+    for (const seed of seeds(40)) {
+      const draw = random(seed);
+      const values = (low: number, step: number) =>
+        Float64Array.from({length: 90}, () => low + step * Math.floor(60 * draw()));
+      const x = values(20, 1);
+      const y = values(30_000, 1000);
+      const codes = Int32Array.from(x, (v, i) => Number(v + y[i] / 1000 + 40 * draw() > 130));
+      const {data} = own.accept(null, {
+        ...taken(["no", "yes"]),
+        rows: 90,
+        numbers: {x: {name: "age", values: x}, y: {name: "income", values: y}},
+        classes: {class: {name: "bought", levels: ["no", "yes"], codes}}
+      });
+      const {moved} = at({table: "own", seed}, data).compared;
+      for (const name of columns)
+        expect([seed, name, moved[name].tree, moved[name].ls]).toEqual([seed, name, 0, 0]);
     }
   });
   it("many classes become three, and the same table has the same key", () => {
