@@ -2,10 +2,13 @@ import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {defaults} from "../../src/figure/params.js";
 import {momentsOf} from "../../src/ml/indicator-ridge.js";
+import {random} from "../../src/ml/random.js";
+import {quantile} from "../../src/ml/scalers.js";
 import {standardize} from "../../src/ml/scaling.js";
+import {drawn} from "../../src/questions/feature-scaling/descent.js";
 import {follow} from "../../src/questions/feature-scaling/follow.js";
 import {accuracyOf, answersTo, fitted} from "../../src/questions/feature-scaling/learners.js";
-import {scenes} from "../../src/questions/feature-scaling/lesson.js";
+import {predictions, scenes} from "../../src/questions/feature-scaling/lesson.js";
 import {model, sampleFor} from "../../src/questions/feature-scaling/model.js";
 import {own} from "../../src/questions/feature-scaling/own.js";
 import {params} from "../../src/questions/feature-scaling/params.js";
@@ -15,6 +18,10 @@ import {rateText, reads, describe as say} from "../../src/questions/feature-scal
 
 const start = defaults(params);
 const at = (patch: Partial<typeof start> = {}, data: Data = null) => model({...start, ...patch}, data);
+const stateAt = (patch: Partial<typeof start>) => {
+  const setting = {...start, ...patch};
+  return {params: setting, settled: setting, data: null, result: model(setting, null)};
+};
 const seeds = (n: number) => Array.from({length: n}, (_, i) => i + 1);
 const page = readFileSync(new URL("../../src/questions/feature-scaling/index.md", import.meta.url), "utf8");
 const share = (values: readonly boolean[]) => values.filter(Boolean).length / values.length;
@@ -80,7 +87,62 @@ describe("why", () => {
   });
 });
 
+describe("in grams and standardized alike", () => {
+  it("descent is measured by the loss that is left: more than half after 50 steps, less than 1 % after ten", () => {
+    expect(scenes[6].text).toContain("50 steps leave more than half of the loss");
+    expect(drawn).toBe(50);
+    const runs = seeds(60).map((seed) => {
+      const {raw, standard} = at({seed}).compared.descents;
+      return raw !== null && standard !== null && raw.left > 0.5 && standard.steps <= 10;
+    });
+    expect(share(runs)).toBeGreaterThanOrEqual(0.95);
+  });
+  it("one letter has one meaning: r is the exchange rate, ρ the correlation, and a descent has a step size", () => {
+    expect(page).toContain(String.raw`\frac{1 + |\rho|}{1 - |\rho|}`);
+    expect(page).not.toMatch(/\|r\||\\pm r|With rate/);
+  });
+});
+
+describe("quartiles", () => {
+  it("move by at most one place when any row goes to infinity", () => {
+    expect(page).toContain("by at most one place");
+    const place = (sorted: Float64Array, v: number) => {
+      const i = sorted.findIndex((s) => s >= v);
+      return i <= 0 ? i : i - (sorted[i] - v) / (sorted[i] - sorted[i - 1]);
+    };
+    for (const n of [5, 6, 7, 8, 30, 90]) {
+      const draw = random(n);
+      const values = Float64Array.from({length: n}, () => draw()).sort();
+      for (const p of [0.25, 0.5, 0.75])
+        for (let i = 0; i < n; ++i) {
+          const moved = values.map((v, j) => (i === j ? 1e9 : v)).sort();
+          // Quartiles of few rows may lie next to the odd one, which has no place in the old order.
+          const now = quantile(moved, p);
+          if (now > values[n - 1]) continue;
+          expect(place(values, now) - p * (n - 1)).toBeLessThanOrEqual(1 + 1e-9);
+          expect(place(values, now) - p * (n - 1)).toBeGreaterThanOrEqual(-1e-9);
+        }
+    }
+  });
+});
+
 describe("the leak", () => {
+  it("in other samples changes 20 to 50 answers as a rule, and counts every row where none is odd", () => {
+    expect(
+      predictions[1].because?.(stateAt({scaler: "minmax", odd: 46, where: "test", fit: "all"}))
+    ).toContain("20 to 50 answers");
+    const moved = seeds(100).map(
+      (seed) => at({seed, scaler: "minmax", odd: 46, where: "test", fit: "all"}).honest?.moved ?? 0
+    );
+    expect(share(moved.map((m) => m >= 18 && m <= 52))).toBeGreaterThanOrEqual(0.85);
+    for (const seed of seeds(60)) {
+      const [test, train] = (["test", "train"] as const).map(
+        (where) => at({seed, n: 5, scaler: "minmax", where, fit: "all"}).honest?.moved
+      );
+      expect(test).toBe(train);
+    }
+  });
+
   it("on ordinary rows standardizing with the test rows moves accuracy by a third of a point, and by less than a tenth on balance", () => {
     expect(page).toContain("Over 300 samples of 30 birds");
     const gains = seeds(300).map((seed) => {
@@ -174,6 +236,25 @@ describe("the reader's own table", () => {
       expect(say({params: setting, settled: setting, data, result})).not.toMatch(/NaN|mass|mm /);
     }
   });
+  it("of whole numbers leaves tree and least squares as they are, though rows lie on thresholds", () => {
+    for (const seed of seeds(40)) {
+      const draw = random(seed);
+      const values = (low: number, step: number) =>
+        Float64Array.from({length: 90}, () => low + step * Math.floor(60 * draw()));
+      const x = values(20, 1);
+      const y = values(30_000, 1000);
+      const codes = Int32Array.from(x, (v, i) => Number(v + y[i] / 1000 + 40 * draw() > 130));
+      const {data} = own.accept(null, {
+        ...taken(["no", "yes"]),
+        rows: 90,
+        numbers: {x: {name: "age", values: x}, y: {name: "income", values: y}},
+        classes: {class: {name: "bought", levels: ["no", "yes"], codes}}
+      });
+      const {moved} = at({table: "own", seed}, data).compared;
+      for (const name of columns)
+        expect([seed, name, moved[name].tree, moved[name].ls]).toEqual([seed, name, 0, 0]);
+    }
+  });
   it("many classes become three, and the same table has the same key", () => {
     const four = own.accept(null, taken(["a", "b", "c", "d", "e"]));
     expect(four.data?.own?.classes.length).toBe(3);
@@ -190,33 +271,29 @@ describe("the reader's own table", () => {
 });
 
 describe("words", () => {
-  const stateOf = (patch: Partial<typeof start>) => {
-    const setting = {...start, ...patch};
-    return {params: setting, settled: setting, data: null, result: model(setting, null)};
-  };
   it("a scale that learns nothing leaks nothing; a scaler that changes nothing changes no answer", () => {
     const wild = {odd: 50, where: "test", fit: "all"} as const;
     for (const scaler of ["raw", "kilo", "unit", "hand"] as const) {
-      const state = stateOf({...wild, scaler});
+      const state = stateAt({...wild, scaler});
       expect(state.result.honest?.moved).toBe(0);
       expect(say(state)).toContain("Nothing in this scale is fitted, so nothing leaks.");
     }
     for (const scaler of ["standard", "minmax", "robust"] as const) {
-      const state = stateOf({...wild, scaler});
+      const state = stateAt({...wild, scaler});
       expect(say(state)).toContain(`the scaler changes ${state.result.honest?.moved} test answer`);
     }
-    expect(say(stateOf({scaler: "minmax", table: "bands", fit: "all"}))).toContain("changes no test answer.");
+    expect(say(stateAt({scaler: "minmax", table: "bands", fit: "all"}))).toContain("changes no test answer.");
   });
   it("fitted on all rows the training rows are standardized but nearly, and the page says so", () => {
-    const all = stateOf({scaler: "standard", fit: "all", odd: 50, where: "test"});
+    const all = stateAt({scaler: "standard", fit: "all", odd: 50, where: "test"});
     expect(Math.abs(all.result.shareOfY - 0.5)).toBeGreaterThan(0.1);
     expect(reads.standardRate(all)).toContain("not quite");
     expect(reads.conditionStandard(all)).toContain("not quite");
-    expect(reads.conditionStandard(stateOf({scaler: "standard"}))).not.toContain("not quite");
+    expect(reads.conditionStandard(stateAt({scaler: "standard"}))).not.toContain("not quite");
   });
   it("the tree keeps its answers where columns are scaled; rows of length 1 are said to be another thing", () => {
     expect(scenes[5].text).toContain("Scale the columns as you like");
-    expect(stateOf({scaler: "unit", learner: "tree"}).result.moved).toBeGreaterThan(0);
+    expect(stateAt({scaler: "unit", learner: "tree"}).result.moved).toBeGreaterThan(0);
     // Half of the squared distances on average, not of each.
     const {train, rate} = at({table: "bands", scaler: "standard"});
     const first = (train.x[0] - train.x[1]) ** 2;

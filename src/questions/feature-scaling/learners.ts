@@ -1,4 +1,5 @@
 import {BruteNeighbors, type PlaneRows} from "../../ml/brute-knn.js";
+import type {Cart} from "../../ml/cart.js";
 import {askTree, growClassTree} from "../../ml/class-tree.js";
 import {askScores, indicatorRidge} from "../../ml/indicator-ridge.js";
 import type {Rows} from "./points.js";
@@ -44,11 +45,22 @@ function asked(learner: Learner, rows: PlaneRows, {classes, k, lambda}: Settings
     return (u: number, v: number) => near.classify(u, v);
   }
   if (learner === "tree") {
-    const tree = growClassTree(rows, classes, depth);
+    const tree = rounded(growClassTree(rows, classes, depth), rows);
     return (u: number, v: number) => askTree(tree, u, v);
   }
   const scores = indicatorRidge(rows, classes, learner === "ridge" ? lambda : 0);
   return (u: number, v: number) => askScores(scores, u, v);
+}
+
+/**
+ * The tree with thresholds raised by what scaling may round off. In a table of whole numbers rows lie exactly halfway
+ * between two training values; without this the last bit of the scale would decide on which side they fall.
+ */
+function rounded(tree: Cart, {u, v}: PlaneRows): Cart {
+  const slack = [u, v].map(
+    (values) => 8 * Number.EPSILON * values.reduce((m, x) => Math.max(m, Math.abs(x)), 0)
+  );
+  return {...tree, threshold: tree.threshold.map((t, node) => t + (slack[tree.feature[node]] ?? 0))};
 }
 
 /** What it answers to each row. */

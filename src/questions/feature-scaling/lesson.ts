@@ -142,12 +142,11 @@ export const scenes: readonly Room["Scene"][] = [
     about: "always",
     control: "scaler",
     marks: ["path"],
-    text: "The weights’ axes are stretched to fit, so the bowl looks alike in all units; the steps do not. In grams descent gets to the valley at once and then creeps: after 50 steps more than nine tenths of the way are left. Standardized, ten steps leave less than 1 % of the loss above its minimum.",
+    text: "The weights’ axes are stretched to fit, so the bowl looks alike in all units; the steps do not. In grams descent gets to the valley at once and then creeps: 50 steps leave more than half of the loss above its minimum. Standardized, ten leave less than 1 %.",
     claim: ({result: {descent, compared}}) =>
       descent !== null &&
       descent.condition > 10_000 &&
-      Math.hypot(descent.path.w1[50] - descent.minimum[0], descent.path.w2[50] - descent.minimum[1]) >
-        0.9 * Math.hypot(...descent.minimum) &&
+      descent.left > 0.5 &&
       descent.steps > 10_000 &&
       (compared.descents.standard?.steps ?? Number.POSITIVE_INFINITY) <= 10
   },
@@ -168,7 +167,7 @@ export const scenes: readonly Room["Scene"][] = [
 export const predictions: readonly Room["Prediction"][] = [
   {
     kind: "number",
-    ask: "Of thirty training birds one has a mass 50 standard deviations above the mean of the others. You standardize all thirty together. What is its z-score?",
+    ask: "Of thirty training birds one has a mass 50 standard deviations of the others above their mean. You standardize all thirty together. What is its z-score?",
     before: {n: 10},
     reveal: {n: 10, odd: 50, scaler: "standard"},
     shows: ["strips"],
@@ -192,7 +191,7 @@ export const predictions: readonly Room["Prediction"][] = [
     answer: ({result}) => result.honest?.moved ?? 0,
     because: ({result: {honest, accuracy}}) =>
       honest
-        ? `${plural(honest.moved, "answer")} changed through a row that the model must not have seen; accuracy went from ${percent(honest.accuracy)} to ${percent(accuracy)}. A leak need not flatter: it makes the score that of another procedure than the one that will run.`
+        ? `${plural(honest.moved, "answer")} changed through a row that the model must not have seen; accuracy went from ${percent(honest.accuracy)} to ${percent(accuracy)}. In other samples 20 to 50 answers are usual. A leak need not flatter: it makes the score that of another procedure than the one that will run.`
         : ""
   }
 ];

@@ -80,7 +80,7 @@ export interface Query {
 export interface Honest {
   readonly field: Field;
   readonly accuracy: number;
-  /** Test rows, but the odd one, that are answered otherwise with the scaler fitted on all rows. */
+  /** Test rows, but an odd one, that are answered otherwise with the scaler fitted on all rows. */
   readonly moved: number;
 }
 
@@ -178,17 +178,15 @@ function queryOf(
   return {x, y, neighbors: [...near.ids], votes, answer: now.classify(x, y)};
 }
 
-function honestOf(
-  {learner, scaler, rate, k, lambda}: ModelParams,
-  sample: Sample,
-  answers: Uint8Array
-): Honest {
+function honestOf(params: ModelParams, sample: Sample, answers: Uint8Array): Honest {
+  const {learner, scaler, rate, k, lambda} = params;
   const {train, test, extent, odd} = sample;
   const fit = fitted(learner, scaleOf(scaler, rate, train), train, settingsOf(sample, k, lambda));
   const honest = answersTo(fit, test);
   return {
     field: fieldOf(fit, extent),
     accuracy: accuracyOf(honest, test),
-    moved: differing(honest, answers, odd.in === "test" ? odd.index : -1)
+    // At 0 there is no odd row: all of them count.
+    moved: differing(honest, answers, params.odd > 0 && odd.in === "test" ? odd.index : -1)
   };
 }

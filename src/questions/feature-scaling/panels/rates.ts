@@ -33,7 +33,7 @@ export const rates: Room["Picture"] = {
     const curve = plot.line({className: "line", ref: "accuracy"});
     const dots = plot.dots({className: "mark", ref: "scalers"});
     const under = [0, 1, 2, 3].map((i) =>
-      plot.text({className: "name", ref: "scalers", anchor: "middle", dy: 34 + 17 * i})
+      plot.text({className: "name", ref: "scalers", anchor: "middle", dy: 48 + 17 * i})
     );
     const rule = plot.rule("x", {className: "line-taught thin", ref: "rate"});
     const handle = createParamHandle<Room["Stage"]["declaration"], Room["State"]>(plot, {
