@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {defaults, withPatch, withSets} from "../../src/figure/params.js";
 import {glyphs} from "../../src/ml/glyphs.js";
-import {columnMeans, residual} from "../../src/ml/pca.js";
+import {columnMeans, pca, residual} from "../../src/ml/pca.js";
 import {cutAt} from "../../src/questions/dimensionality-reduction/cut.js";
 import figure from "../../src/questions/dimensionality-reduction/figure.js";
 import {fewest} from "../../src/questions/dimensionality-reduction/lesson.js";
@@ -10,8 +10,14 @@ import {model} from "../../src/questions/dimensionality-reduction/model.js";
 import {own} from "../../src/questions/dimensionality-reduction/own.js";
 import {type Data, params, type Room} from "../../src/questions/dimensionality-reduction/params.js";
 import {apart, keptAt} from "../../src/questions/dimensionality-reduction/plane.js";
-import {nearestShare} from "../../src/questions/dimensionality-reduction/table.js";
+import {
+  nearestShare,
+  randomOf,
+  randomScoresOf,
+  tableOf
+} from "../../src/questions/dimensionality-reduction/table.js";
 import {pictureName} from "../../src/questions/dimensionality-reduction/words.js";
+import {DIRECTION, simulate} from "../../src/questions/dimensionality-reduction/worlds.js";
 import {bring} from "../figure/bring.js";
 import {checkFigure} from "../figure/check.js";
 
@@ -244,6 +250,39 @@ describe("the page's sentences", () => {
       `it takes ${fewest(at({world: "digits", shuffled: true}).shuffled ?? new Float64Array(), 0.9)}, since`
     );
   });
+  it("the bound asks 3,947 directions; 20 keep at least 85 in 100 of the digits’ distances within a quarter", () => {
+    // The bound of Dasgupta and Gupta, which scikit-learn’s johnson_lindenstrauss_min_dim has too.
+    expect(Math.floor((4 * Math.log(100)) / (0.1 ** 2 / 2 - 0.1 ** 3 / 3))).toBe(3947);
+    expect(page).toContain("3,947 directions");
+    for (const seed of seeds) {
+      const table = tableOf("digits", seed, 1, false, null);
+      const scores = randomScoresOf(table, randomOf(64, 20, seed));
+      let [within, pairs] = [0, 0];
+      for (let i = 0; i < table.n; ++i)
+        for (let k = 0; k < i; ++k) {
+          let [all, kept] = [0, 0];
+          for (let j = 0; j < 64; ++j) all += (table.Z[64 * i + j] - table.Z[64 * k + j]) ** 2;
+          for (let j = 0; j < 20; ++j) kept += (scores[20 * i + j] - scores[20 * k + j]) ** 2;
+          if (Math.abs(Math.sqrt((kept * 64) / (all * 20)) - 1) <= 0.25) ++within;
+          ++pairs;
+        }
+      expect(within / pairs, `${seed}`).toBeGreaterThan(0.85);
+    }
+  });
+  it("one row moved 20 units across turns the first component to within 10° of itself, in every sample", () => {
+    expect(page).toContain("one moved 20 units across turns it to within 10° of itself");
+    const across = ((DIRECTION + 90) * Math.PI) / 180;
+    for (const seed of seeds) {
+      const {X, n} = simulate.cloud(seed);
+      X[0] += 20 * Math.cos(across);
+      X[1] += 20 * Math.sin(across);
+      const mean = columnMeans(X, n, 2);
+      const Z = X.map((v, q) => v - mean[q % 2]);
+      const [v, w] = pca(Z, n, 2).vectors[0];
+      const [first, row] = [Math.atan2(w, v), Math.atan2(Z[1], Z[0])].map((a) => (a * 180) / Math.PI);
+      expect(apart(first, row), `${seed}`).toBeLessThan(10);
+    }
+  });
   it("“where this noise happens to spread most”: in every sample five keep far more than a quarter", () => {
     for (const seed of seeds) expect(at({world: "noise", m: 5, seed}).byPca.share).toBeGreaterThan(0.45);
   });
@@ -270,6 +309,15 @@ describe("words at the ends", () => {
     expect(figure.describe(stateOf({world: "digits", method: "random", m: 2}))).toContain(
       "2 random directions keep "
     );
+  });
+  it("a picture from one random direction", () => {
+    const title = figure.panels.find(({id}) => id === "rebuilt")?.title;
+    const words = (m: number, method: "pca" | "random") =>
+      typeof title === "function" ? title(stateOf({world: "digits", m, method})) : title;
+    expect(words(1, "random")).toBe("Rebuilt from 1 random direction of 64");
+    expect(words(2, "random")).toBe("Rebuilt from 2 random directions of 64");
+    expect(words(1, "pca")).toBe("Rebuilt from 1 component of 64");
+    expect(words(2, "pca")).toBe("Rebuilt from 2 components of 64");
   });
   it("all components keep all, and lose nothing", () => {
     for (const [world, m] of [
