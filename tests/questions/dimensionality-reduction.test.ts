@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {defaults, withPatch, withSets} from "../../src/figure/params.js";
 import {glyphs} from "../../src/ml/glyphs.js";
-import {columnMeans} from "../../src/ml/pca.js";
+import {columnMeans, pca, residual} from "../../src/ml/pca.js";
 import {cutAt} from "../../src/questions/dimensionality-reduction/cut.js";
 import figure from "../../src/questions/dimensionality-reduction/figure.js";
 import {fewest} from "../../src/questions/dimensionality-reduction/lesson.js";
@@ -10,8 +10,14 @@ import {model} from "../../src/questions/dimensionality-reduction/model.js";
 import {own} from "../../src/questions/dimensionality-reduction/own.js";
 import {type Data, params, type Room} from "../../src/questions/dimensionality-reduction/params.js";
 import {apart, keptAt} from "../../src/questions/dimensionality-reduction/plane.js";
-import {nearestShare} from "../../src/questions/dimensionality-reduction/table.js";
+import {
+  nearestShare,
+  randomOf,
+  randomScoresOf,
+  tableOf
+} from "../../src/questions/dimensionality-reduction/table.js";
 import {pictureName} from "../../src/questions/dimensionality-reduction/words.js";
+import {DIRECTION, simulate} from "../../src/questions/dimensionality-reduction/worlds.js";
 import {bring} from "../figure/bring.js";
 import {checkFigure} from "../figure/check.js";
 
@@ -182,6 +188,101 @@ describe("the page's sentences", () => {
     expect(found.filter((m) => m === 17 || m === 18).length).toBeGreaterThanOrEqual(95);
     expect(figure.predictions[1].reveal.m).toBe(fewest(at({world: "digits"}).values, 0.9));
   });
+  it("“less than a third” at the start, in every sample", () => {
+    expect(figure.scenes[0].text).toContain("less than a third");
+    for (let seed = 1; seed <= 2000; ++seed)
+      expect(keptAt(at({seed}).plane, start.angle), `${seed}`).toBeLessThan(1 / 3);
+  });
+  it("the error is a row’s, added up over features: p times what software calls the mean squared error", () => {
+    const {table, vectors, m, byPca, dropped} = at({world: "digits"});
+    let square = 0;
+    for (let i = 0; i < table.n; ++i)
+      square += residual(table.Z, table.p, i, vectors, m).reduce((a, b) => a + b * b, 0);
+    const entrywise = square / (table.n * table.p);
+    expect(table.p * entrywise).toBeCloseTo(byPca.error, 9);
+    expect(table.p * entrywise).toBeCloseTo(dropped, 9);
+    expect(figure.describe(stateOf({world: "digits"}))).not.toContain("mean squared error");
+    expect(page).toContain("“mean squared error” mostly divides by p as well");
+  });
+  it("pure noise’s first component lies above the mean of shuffled tables, or above one, about every second time", () => {
+    const many = Array.from({length: 400}, (_, i) => at({world: "noise", shuffled: true, seed: i + 1}));
+    const first = many.map(({values, total}) => values[0] / total);
+    const other = many.map(({shuffled, total}) => (shuffled?.[0] ?? 0) / total);
+    const above = (bar: (i: number) => number) => first.filter((v, i) => v > bar(i)).length / many.length;
+    const mean = other.reduce((a, b) => a + b, 0) / many.length;
+    const high = [...other].sort((a, b) => a - b)[0.95 * many.length];
+    for (const share of [above((i) => other[i]), above(() => mean)]) {
+      expect(share).toBeGreaterThan(0.4);
+      expect(share).toBeLessThan(0.6);
+    }
+    expect(above(() => high)).toBeLessThan(0.1);
+    expect(page).toContain("lie above the 95th percentile of many such tables");
+  });
+  it("shuffled pixels take fewer than 40 components for 90 %, and far more than the digits; neighbors go together most", () => {
+    for (const seed of seeds) {
+      const {values, shuffled, table} = at({world: "digits", seed, shuffled: true});
+      const by = fewest(shuffled ?? values, 0.9);
+      expect(by).toBeGreaterThan(fewest(values, 0.9) + 8);
+      expect(by).toBeLessThan(40);
+      if (seed > 10) continue;
+      const column = (j: number) => Array.from({length: table.n}, (_, i) => table.Z[64 * i + j]);
+      const length = (z: number[]) => Math.hypot(...z);
+      const together = (j: number, k: number) => {
+        const [a, b] = [column(j), column(k)];
+        return Math.abs(a.reduce((sum, v, i) => sum + v * b[i], 0)) / (length(a) * length(b) || 1);
+      };
+      let [near, far, pairs, others] = [0, 0, 0, 0];
+      for (let j = 0; j < 64; ++j)
+        for (let k = 0; k < j; ++k) {
+          const steps = Math.abs((j % 8) - (k % 8)) + Math.abs(Math.floor(j / 8) - Math.floor(k / 8));
+          if (steps === 1) {
+            near += together(j, k);
+            ++pairs;
+          } else if (steps > 3) {
+            far += together(j, k);
+            ++others;
+          }
+        }
+      expect(near / pairs).toBeGreaterThan((2 * far) / others);
+    }
+    const because = figure.predictions[1].because;
+    expect(typeof because === "function" ? because(stateOf({world: "digits"})) : because).toContain(
+      `it takes ${fewest(at({world: "digits", shuffled: true}).shuffled ?? new Float64Array(), 0.9)}, since`
+    );
+  });
+  it("the bound asks 3,947 directions; 20 keep at least 85 in 100 of the digits’ distances within a quarter", () => {
+    // The bound of Dasgupta and Gupta, which scikit-learn’s johnson_lindenstrauss_min_dim has too.
+    expect(Math.floor((4 * Math.log(100)) / (0.1 ** 2 / 2 - 0.1 ** 3 / 3))).toBe(3947);
+    expect(page).toContain("3,947 directions");
+    for (const seed of seeds) {
+      const table = tableOf("digits", seed, 1, false, null);
+      const scores = randomScoresOf(table, randomOf(64, 20, seed));
+      let [within, pairs] = [0, 0];
+      for (let i = 0; i < table.n; ++i)
+        for (let k = 0; k < i; ++k) {
+          let [all, kept] = [0, 0];
+          for (let j = 0; j < 64; ++j) all += (table.Z[64 * i + j] - table.Z[64 * k + j]) ** 2;
+          for (let j = 0; j < 20; ++j) kept += (scores[20 * i + j] - scores[20 * k + j]) ** 2;
+          if (Math.abs(Math.sqrt((kept * 64) / (all * 20)) - 1) <= 0.25) ++within;
+          ++pairs;
+        }
+      expect(within / pairs, `${seed}`).toBeGreaterThan(0.85);
+    }
+  });
+  it("one row moved 20 units across turns the first component to within 10° of itself, in every sample", () => {
+    expect(page).toContain("one moved 20 units across turns it to within 10° of itself");
+    const across = ((DIRECTION + 90) * Math.PI) / 180;
+    for (const seed of seeds) {
+      const {X, n} = simulate.cloud(seed);
+      X[0] += 20 * Math.cos(across);
+      X[1] += 20 * Math.sin(across);
+      const mean = columnMeans(X, n, 2);
+      const Z = X.map((v, q) => v - mean[q % 2]);
+      const [v, w] = pca(Z, n, 2).vectors[0];
+      const [first, row] = [Math.atan2(w, v), Math.atan2(Z[1], Z[0])].map((a) => (a * 180) / Math.PI);
+      expect(apart(first, row), `${seed}`).toBeLessThan(10);
+    }
+  });
   it("“where this noise happens to spread most”: in every sample five keep far more than a quarter", () => {
     for (const seed of seeds) expect(at({world: "noise", m: 5, seed}).byPca.share).toBeGreaterThan(0.45);
   });
@@ -209,6 +310,15 @@ describe("words at the ends", () => {
       "2 random directions keep "
     );
   });
+  it("a picture from one random direction", () => {
+    const title = figure.panels.find(({id}) => id === "rebuilt")?.title;
+    const words = (m: number, method: "pca" | "random") =>
+      typeof title === "function" ? title(stateOf({world: "digits", m, method})) : title;
+    expect(words(1, "random")).toBe("Rebuilt from 1 random direction of 64");
+    expect(words(2, "random")).toBe("Rebuilt from 2 random directions of 64");
+    expect(words(1, "pca")).toBe("Rebuilt from 1 component of 64");
+    expect(words(2, "pca")).toBe("Rebuilt from 2 components of 64");
+  });
   it("all components keep all, and lose nothing", () => {
     for (const [world, m] of [
       ["digits", 64],
@@ -218,7 +328,9 @@ describe("words at the ends", () => {
       for (const seed of [95, 1, 2, 3]) {
         const state = stateOf({world, m, seed});
         const words = figure.describe(state);
-        expect(words).toContain(`${m} components keep 100.0\u00a0%; the mean squared error, 0.00, is`);
+        expect(words).toContain(
+          `${m} components keep 100.0\u00a0%; a row’s squared error, on average 0.00, is`
+        );
         expect(words).not.toMatch(/[<>]/);
         expect([state.result.dropped, state.result.byPca.error, state.result.byPca.share]).toEqual([0, 0, 1]);
         expect(figure.reads.share(state)).toBe("100.0\u00a0%");
@@ -285,6 +397,18 @@ describe("own data", () => {
     expect(bring(own, null, text).note).toContain("b spreads more than ten times as far as a");
     expect(() => bring(own, null, "a,b\n1,2\n3,4\n5,7\n", {f2: "a"})).toThrow(/chosen twice/);
     expect(() => bring(own, null, "a\n1\n2\n")).toThrow(/a column of numbers is needed/);
+  });
+  it("says what does not vary, and calls no feature decisive beside it", () => {
+    const note = (text: string) => bring(own, null, text).note;
+    expect(note("a,b\n0.1,0.1\n0.1,0.1\n0.1,0.1\n")).toMatch(
+      /of 2 features: a, b\. Nothing varies in a, b\.$/
+    );
+    const still = note("a,b\n1,0.1\n2,0.1\n3,0.1\n");
+    expect(still).toContain("Nothing varies in b.");
+    expect(still).not.toContain("decides");
+    const both = bring(own, null, "a,b,c\n1,100,7\n2,900,7\n3,500,7\n", {f1: "a", f2: "b", f3: "c"}).note;
+    expect(both).toContain("b spreads more than ten times as far as a: unless you standardize, it decides.");
+    expect(both).toContain("Nothing varies in c.");
   });
   it("every setting works on small, constant and huge tables", () => {
     for (const text of [

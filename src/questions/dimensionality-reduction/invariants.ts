@@ -23,7 +23,7 @@ export const invariants: Room["Figure"]["invariants"] = {
     certified(table, values, vectors, total).eigen < 1e-9,
   "eigenvalues fall, and add up to the features’ variances": ({result: {values, total}}) =>
     values.every((v, k) => v >= 0 && (k === 0 || v <= values[k - 1])) && near(sum(values), total, total),
-  "the mean squared error is the dropped eigenvalues’ sum": ({result: {byPca, dropped, total}}) =>
+  "a row’s squared error is on average the dropped eigenvalues’ sum": ({result: {byPca, dropped, total}}) =>
     near(byPca.error, dropped, total),
   "no random directions lose less than components": ({result: {byPca, byRandom, total}}) =>
     !byRandom || byRandom.error >= byPca.error - 1e-9 * total,

@@ -3,6 +3,7 @@ import {cutAt} from "./cut.js";
 import {model} from "./model.js";
 import type {Room} from "./params.js";
 import {apart, keptAt} from "./plane.js";
+import {shuffledOf} from "./table.js";
 
 type State = Room["State"];
 
@@ -26,12 +27,12 @@ export const scenes: readonly Room["Scene"][] = [
     control: "angle",
     marks: ["axis"],
     quantity: ({params, result}) => keptAt(result.plane, params.angle),
-    text: "Each point is to be told by one number: where its foot stands on your axis. This axis keeps less than a quarter of the variance. Turn it until the share peaks: that is the first component.",
+    text: "Each point is to be told by one number: where its foot stands on your axis. This axis keeps less than a third of the variance. Turn it until the share peaks: that is the first component.",
     claim: (state) => {
       const {params, result} = state;
       const at = (a: number) => keptAt(result.plane, a);
       const peak = Math.max(...Array.from({length: 180}, (_, a) => at(a)));
-      return at(params.angle) < 0.25 && peak > 0.8 && Math.abs(peak - firstShare(state)) < 1e-3;
+      return at(params.angle) < 1 / 3 && peak > 0.8 && Math.abs(peak - firstShare(state)) < 1e-3;
     }
   },
   {
@@ -92,7 +93,7 @@ export const scenes: readonly Room["Scene"][] = [
     control: "m",
     marks: ["rebuilt", "dropped"],
     quantity: ({result}) => result.byPca.share,
-    text: "Each picture becomes the mean picture plus 10 numbers times 10 components. What the pictures lose, squared and averaged, is the sum of the eigenvalues dropped. Move m; click another digit.",
+    text: "Each picture becomes the mean picture plus 10 numbers times 10 components. What one loses, squared and added up, is on average the sum of the eigenvalues dropped. Move m; click another digit.",
     claim: ({result: {byPca, dropped, total, m}}) =>
       m === 10 && Math.abs(byPca.error - dropped) < 1e-9 * total && byPca.share > 0.75
   },
@@ -173,9 +174,9 @@ export const predictions: readonly Room["Prediction"][] = [
     step: 1,
     unit: "components",
     answer: ({result: {values}}) => fewest(values, 0.9),
-    because: ({result: {values}}) => {
+    because: ({params, result: {values, table}}) => {
       const m = fewest(values, 0.9);
-      return `${m}: they keep ${percent(keptBy(values, m))}, one fewer ${percent(keptBy(values, m - 1))}. Neighboring pixels go together, so the pictures lie near a much smaller subspace.`;
+      return `${m}: they keep ${percent(keptBy(values, m))}, one fewer ${percent(keptBy(values, m - 1))}. With each pixel shuffled by itself it takes ${fewest(shuffledOf(table, params.seed), 0.9)}, since some pixels hardly vary and rows are few. The rest is done by pixels that go together, neighbors most.`;
     }
   }
 ];

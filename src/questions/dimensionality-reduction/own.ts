@@ -54,14 +54,19 @@ export const own: Room["OwnTable"] = {
       const mean = values.reduce((a, b) => a + b, 0) / rows;
       return Math.sqrt(values.reduce((a, v) => a + (v - mean) ** 2, 0) / rows);
     });
-    const [most, least] = [Math.max(...spread), Math.min(...spread)];
+    // Told by the values: rounding leaves a constant 0.1 a deviation of 10⁻¹⁷.
+    const varies = features.map(({values}) => values.some((v) => v !== values[0]));
+    const still = features.filter((_, j) => !varies[j]).map(({name}) => name);
+    const among = spread.filter((_, j) => varies[j]);
+    const [most, least] = [Math.max(...among), Math.min(...among)];
     const unlike =
-      least === 0 || most > 10 * least
-        ? ` ${features[spread.indexOf(most)].name} spreads ${least > 0 ? "more than ten times as far as" : "while nothing varies in"} ${features[spread.indexOf(least)].name}: unless you standardize, it decides.`
+      most > 10 * least
+        ? ` ${features[spread.indexOf(most)].name} spreads more than ten times as far as ${features[spread.indexOf(least)].name}: unless you standardize, it decides.`
         : "";
+    const constant = still.length ? ` Nothing varies in ${still.join(", ")}.` : "";
     return {
       data: own,
-      note: `${plural(rows, "row")} of ${p} features: ${own.names.join(", ")}${target ? `; class ${target.name}` : ""}.${unlike}`
+      note: `${plural(rows, "row")} of ${p} features: ${own.names.join(", ")}${target ? `; class ${target.name}` : ""}.${unlike}${constant}`
     };
   }
 };

@@ -51,7 +51,7 @@ export function describe(state: State): string {
   const keep = m === 1 ? "keeps" : "keep";
   const by = byRandom
     ? `${plural(m, "random direction")} ${keep} ${percent(byRandom.share)} of the variance, as many components ${percent(byPca.share)}`
-    : `${plural(m, "component")} ${keep} ${percent(keptBy(values, total, m))}; the mean squared error, ${amount(byPca.error)}, is the dropped eigenvalues’ sum, ${amount(dropped)}`;
+    : `${plural(m, "component")} ${keep} ${percent(keptBy(values, total, m))}; a row’s squared error, on average ${amount(byPca.error)}, is the dropped eigenvalues’ sum, ${amount(dropped)}`;
   const waves = walk ? ` Component 1 correlates ${amount(walk.correlation[0], 3)} with a cosine.` : "";
   return `${what}: ${by}.${waves}`;
 }

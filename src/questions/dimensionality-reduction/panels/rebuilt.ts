@@ -14,7 +14,7 @@ export const rebuilt: Room["Picture"] = {
   id: "rebuilt",
   tab: "Pictures",
   title: ({params: {method}, result: {m}}) =>
-    `Rebuilt from ${m} ${method === "random" ? "random directions" : m === 1 ? "component" : "components"} of 64`,
+    `Rebuilt from ${m} ${method === "random" ? "random direction" : "component"}${m === 1 ? "" : "s"} of 64`,
   with: {world: "digits"},
   reads: ({params: {method}, result: {original, rebuilt, vectors, m, row, byPca, byRandom}}) => [
     method,
