@@ -1,10 +1,12 @@
 let asked: Promise<void> | null = null;
 
 /**
- * The styles of what a reader opens. A page names their sheet and leaves it where it is; it is fetched with the code of the
- * first thing that is opened. Where it does not arrive, things open plainly, and the next one asks again.
+ * The code of something that a reader opens, when its styles are there too. A page names their sheet and leaves it where it
+ * is; it is fetched with the first thing that is opened. Where it does not arrive, things open plainly, and the next asks again.
  */
-export function lateStyles(): Promise<void> {
+export const styled = async <T>(code: Promise<T>): Promise<T> => (await Promise.all([code, lateStyles()]))[0];
+
+function lateStyles(): Promise<void> {
   asked ??= new Promise((resolve) => {
     const sheet = document.querySelector<HTMLLinkElement>("link.late");
     if (!sheet?.disabled) return resolve();

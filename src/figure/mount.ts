@@ -2,7 +2,7 @@ import type {FigureSpec} from "./contract.js";
 import {embed} from "./embed.js";
 import {type FigureOptions, figure} from "./figure.js";
 import {linkReferences} from "./hover.js";
-import {lateStyles} from "./late.js";
+import {styled} from "./late.js";
 import {teach} from "./lesson.js";
 import {hasKept} from "./own/kept.js";
 import type {Declaration} from "./params.js";
@@ -27,7 +27,7 @@ export async function mount<D extends Declaration, Data, Result>(
   }
   linked = true;
   if (!embedded() && new URLSearchParams(location.search).has("present")) {
-    Promise.all([import("./present.js"), lateStyles()]).then(([{present}]) => present(element.live));
+    styled(import("./present.js")).then(({present}) => present(element.live));
   }
 }
 

@@ -15,24 +15,24 @@ const linesOf = ({name, text, note}: TableCell): [name: string, text: string, no
 export function createPanelTable(document: Document, box: HTMLElement): (content: TableContent) => void {
   let shape = "";
   let slots: Element[] = [];
-  let fit = "";
+  let said: string | null = null;
   return (content) => {
     const next = shapeOf(content);
     if (next !== shape) {
       shape = next;
       slots = build(document, box, content);
-      fit = "";
+      said = null;
     }
     const texts = textsOf(content);
     slots.forEach((slot, i) => {
       setText(slot, texts[i]);
     });
-    const [wide, high] = [leastWidth(content), leastHeight(content)].map((ems) => ems.toFixed(1));
-    if (`${wide} ${high}` === fit) return;
-    fit = `${wide} ${high}`;
+    const all = texts.join("\n");
+    if (all === said) return;
+    said = all;
     const scroll = box.querySelector<HTMLElement>(".panel-scroll")?.style;
-    scroll?.setProperty("--wide", wide);
-    scroll?.setProperty("--high", high);
+    scroll?.setProperty("--wide", leastWidth(content).toFixed(1));
+    scroll?.setProperty("--high", leastHeight(content).toFixed(1));
   };
 }
 

@@ -1,6 +1,6 @@
 import {h} from "./dom.js";
 import type {Live} from "./figure.js";
-import {lateStyles} from "./late.js";
+import {styled} from "./late.js";
 
 /** Whether this page is the figure alone in an iframe. */
 export const embedded = (): boolean => document.documentElement.classList.contains("embed");
@@ -26,7 +26,7 @@ export function createTools(live: Live, {hidden}: {hidden: ReadonlySet<string> |
     ...(own && (hidden === null || hidden.has(own.param))
       ? [
           button("Your data", "Use a table of your own; it stays in this browser", () => {
-            Promise.all([import("./own/dialog.js"), lateStyles()]).then(([{openOwn}]) => openOwn(live));
+            styled(import("./own/dialog.js")).then(({openOwn}) => openOwn(live));
           })
         ]
       : []),
@@ -35,10 +35,10 @@ export function createTools(live: Live, {hidden}: {hidden: ReadonlySet<string> |
       ? [pageLink(live, page)]
       : [
           button("Share", "Link, embed, QR code, pictures and data of this setting", () => {
-            Promise.all([import("./share.js"), lateStyles()]).then(([{openShare}]) => openShare(live));
+            styled(import("./share.js")).then(({openShare}) => openShare(live));
           }),
           button("Present", "The figure alone, large; arrow keys step, Escape leaves", () => {
-            Promise.all([import("./present.js"), lateStyles()]).then(([{present}]) => present(live));
+            styled(import("./present.js")).then(({present}) => present(live));
           }),
           h(document, "a", {href: source, title: "Read the code that computes this figure"}, "Code")
         ])

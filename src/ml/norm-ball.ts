@@ -112,7 +112,15 @@ export function ballOptimum(A: Quadratic, center: Point, penalty: Penalty, t: nu
   if (!(minima.length > 0 && isConvex(penalty))) {
     for (const w of arcMinima(A, center, penalty, t)) {
       const i = Math.abs(w[0]) >= Math.abs(w[1]) ? 0 : 1;
-      if (w[i] * gradient(A, center, w)[i] < 0) add(w, "arc");
+      const tip: Point = i === 0 ? [Math.sign(w[0]) * t, 0] : [0, Math.sign(w[1]) * t];
+      // With λ = 0 a tip of a ball that is not convex is found as the end of an arc, and by the arcs at both its sides.
+      if (
+        cone === Number.POSITIVE_INFINITY &&
+        Math.abs(w[1 - i]) < 1e-12 * t &&
+        quadraticLoss(A, center, tip) <= quadraticLoss(A, center, w) * (1 + 4 * Number.EPSILON)
+      ) {
+        if (minima.every((m) => m.w[0] !== tip[0] || m.w[1] !== tip[1])) add(tip, "vertex");
+      } else if (w[i] * gradient(A, center, w)[i] < 0) add(w, "arc");
     }
   }
   minima.sort((a, b) => a.loss - b.loss);
@@ -125,10 +133,13 @@ function multiplier(A: Quadratic, center: Point, penalty: Penalty, w: Point): {l
   const g = gradient(A, center, w);
   const i = Math.abs(w[0]) >= Math.abs(w[1]) ? 0 : 1;
   const j = 1 - i;
-  const lambda = (-Math.sign(w[i]) * g[i]) / penaltySlope(penalty, Math.abs(w[i]));
+  const cone = kink(penalty);
+  const lambda = Math.max(0, (-Math.sign(w[i]) * g[i]) / penaltySlope(penalty, Math.abs(w[i])));
   const kkt =
     w[j] === 0
-      ? Math.max(0, Math.abs(g[j]) - lambda * kink(penalty))
+      ? cone === Number.POSITIVE_INFINITY
+        ? 0
+        : Math.max(0, Math.abs(g[j]) - lambda * cone)
       : Math.abs(g[j] + lambda * penaltySlope(penalty, Math.abs(w[j])) * Math.sign(w[j]));
   return {lambda, kkt};
 }

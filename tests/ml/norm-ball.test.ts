@@ -167,6 +167,24 @@ describe("ballOptimum", () => {
     }
   });
 
+  it("says exactly 0 at a tip where λ is 0: w* straight above it, whatever the correlation", () => {
+    let tips = 0;
+    for (const p of [0.3, 0.4, 0.5, 0.6, 0.8])
+      for (const rho of [0, 0.5, -0.5, 0.25, 0.75])
+        for (const t of [0.5, 1, 1.5, 2])
+          for (const beside of [-2, -1, -0.5, 0.5, 1, 1.5, 2, 3]) {
+            const A: Quadratic = [1, rho, 1];
+            const center: Point = [t - rho * beside, beside];
+            const o = ballOptimum(A, center, {p, mix: 0}, t);
+            const least = Math.min(...o.w.map(Math.abs));
+            expect(least === 0 || least > 1e-12, `p ${p} ρ ${rho} t ${t} w* ${center}: ${o.w}`).toBe(true);
+            expect(o.loss).toBeLessThanOrEqual(quadraticLoss(A, center, [t, 0]) * (1 + 1e-12));
+            expect(o.kkt).toBeLessThan(1e-12);
+            if (o.kind === "vertex" && o.w[1] === 0) ++tips;
+          }
+    expect(tips).toBeGreaterThan(100);
+  });
+
   it("refuses an empty ball and a matrix that is not positive definite", () => {
     expect(() => ballOptimum([1, 0, 1], [1, 1], {p: 1, mix: 0}, 0)).toThrow(RangeError);
     expect(() => ballOptimum([1, 1, 1], [1, 1], {p: 1, mix: 0}, 1)).toThrow(RangeError);

@@ -81,7 +81,7 @@ export const scenes: readonly Room["Scene"][] = [
     control: "batch",
     note: {
       panel: "cost",
-      text: "about half of B = 32",
+      text: "about half",
       at: (here) => [512, costAt(here, 512).updates.median]
     },
     text: "Nine runs at each B, the rate tuned. To B = 32 updates fall about sixteenfold for 32 times the batch; from there to 512 they only about halve. At the knee a run takes twice the fewest examples.",

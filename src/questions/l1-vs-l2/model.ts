@@ -1,6 +1,6 @@
 import {ballOutline, type Point} from "../../ml/ball-edge.js";
 import {isConvex, kink, type Penalty} from "../../ml/bridge-penalty.js";
-import {type BallOptimum, ballOptimum, gradient, type Quadratic, quadraticLoss} from "../../ml/norm-ball.js";
+import {type BallOptimum, ballOptimum, gradient, type Quadratic} from "../../ml/norm-ball.js";
 import {remember} from "../../ml/remember.js";
 import {area, type ZeroRegion, zeroRegions} from "../../ml/zero-region.js";
 import {type Dual, dualOf} from "./dual.js";
@@ -49,27 +49,17 @@ const shapeOf = remember((rho: number, penalty: Penalty, t: number): Shape => {
   };
 });
 
-/**
- * Half arcs meet on the diagonals, and each of the two finds the optimum that lies there. And where the ball is not convex
- * and w* is straight above its tip, λ is 0, and the tip is found as the end of an arc, to the last bit: it is the tip.
- */
-function distinct(optimum: BallOptimum, A: Quadratic, center: Point, t: number): BallOptimum {
+/** Half arcs meet on the diagonals, and each of the two finds the optimum that lies there. */
+function distinct(optimum: BallOptimum): BallOptimum {
   const minima: BallOptimum["minima"] = [];
-  for (const found of optimum.minima) {
-    const i = Math.abs(found.w[0]) > Math.abs(found.w[1]) ? 0 : 1;
-    const isTip = found.kind === "arc" && Math.abs(center[i]) === t && Math.abs(found.w[1 - i]) < 1e-24;
-    const w: Point = i ? [0, center[1]] : [center[0], 0];
-    const m = isTip ? {w, loss: quadraticLoss(A, center, w), kind: "vertex" as const} : found;
+  for (const m of optimum.minima)
     if (minima.every(({w}) => Math.hypot(w[0] - m.w[0], w[1] - m.w[1]) > 1e-6)) minima.push(m);
-  }
-  const [best] = minima;
-  const {lambda, kkt} = best.w === optimum.w ? optimum : {lambda: 0, kkt: 0};
-  return {...best, lambda, kkt, minima};
+  return {...optimum, minima};
 }
 
 const twoWeights = remember((center: Point, rho: number, penalty: Penalty, t: number) => {
   const A = correlation(rho);
-  const optimum = distinct(ballOptimum(A, center, penalty, t), A, center, t);
+  const optimum = distinct(ballOptimum(A, center, penalty, t));
   const {w, lambda} = optimum;
   const g = gradient(A, center, w);
   return {
