@@ -2,9 +2,11 @@ import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {anyFigure} from "../../src/figure/contract.js";
 import {defaults} from "../../src/figure/params.js";
+import {stillPanel} from "../../src/figure/still.js";
 import {fitDummies} from "../../src/ml/dummies.js";
 import {type Groups, treeOnCodes, treeOnOneHot} from "../../src/ml/group-tree.js";
 import {permutations, rankOf} from "../../src/ml/permutations.js";
+import {normal, random, shuffle} from "../../src/ml/random.js";
 import {type TargetWay, targetCodes} from "../../src/ml/target-encoding.js";
 import figure from "../../src/questions/ordinal-encoding/figure.js";
 import {CATEGORIES, ROWS} from "../../src/questions/ordinal-encoding/leak.js";
@@ -350,6 +352,51 @@ describe("the page's sentences", () => {
       });
       expect(all).toBeGreaterThanOrEqual(0.98);
     }
+    // And as it is drawn: a code beyond 3 stands between the ends of the line.
+    const seed = seeds.find((one) => {
+      const {codes} = at({seed: one, way: "folds"}).leak;
+      return codes.some((c) => Math.abs(c) > 3) && codes.every((c) => Math.abs(c) <= END);
+    });
+    const drawn = stillPanel(
+      anyFigure(figure),
+      stateAt(anyFigure(figure), null, {seed, way: "folds"}),
+      "leak",
+      {
+        width: 300,
+        height: 300
+      }
+    );
+    const line = /<path d="M([\d.]+),[-\d.]+L([\d.]+),[^>]*data-ref="train"/.exec(drawn);
+    const [low, high] = [Number(line?.[1]), Number(line?.[2])];
+    const places = [...drawn.matchAll(/<circle[^>]* cx="([-\d.]+)"/g)].map(([, x]) => Number(x));
+    expect(places.length).toBe(CATEGORIES * ROWS);
+    for (const x of places) {
+      expect(x).toBeGreaterThanOrEqual(low);
+      expect(x).toBeLessThanOrEqual(high);
+    }
+  });
+  it("other folds help where categories have many rows: the code says less of y within one, but not without the own row", () => {
+    expect(page).toContain("other folds help where categories have many rows.");
+    const said = (rows: number, way: TargetWay): number => {
+      const source = random(rows);
+      const y = Float64Array.from({length: 20 * rows}, normal(source));
+      const group = Int32Array.from(y, (_, i) => Math.floor(i / rows));
+      const fold = shuffle(
+        Int32Array.from(y, (_, i) => i % 5),
+        source
+      );
+      const codes = targetCodes(y, group, way, fold);
+      const shares = Array.from({length: 20}, (_, g) => {
+        const [x, z] = [codes, y].map((v) => v.slice(g * rows, (g + 1) * rows));
+        const {intercept, slope} = leastSquares(x, z);
+        const left = z.reduce((sum, v, i) => sum + (v - intercept - slope * x[i]) ** 2, 0);
+        return 1 - left / z.reduce((sum, v) => sum + (v - meanOf(z)) ** 2, 0);
+      });
+      return shares.sort((p, q) => p - q)[10];
+    };
+    expect(said(3, "folds")).toBeGreaterThan(0.9);
+    expect(said(100, "folds")).toBeLessThan(0.1);
+    expect(said(100, "leaveOneOut")).toBeCloseTo(1, 9);
   });
   it("of two categories the code keeps all that one-hot explains", () => {
     expect(page).toContain("with two it keeps all");
