@@ -2,13 +2,15 @@ import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {anyFigure} from "../../src/figure/contract.js";
 import {defaults} from "../../src/figure/params.js";
+import {stillPanel} from "../../src/figure/still.js";
 import {fitDummies} from "../../src/ml/dummies.js";
 import {type Groups, treeOnCodes, treeOnOneHot} from "../../src/ml/group-tree.js";
 import {permutations, rankOf} from "../../src/ml/permutations.js";
+import {normal, random, shuffle} from "../../src/ml/random.js";
 import {type TargetWay, targetCodes} from "../../src/ml/target-encoding.js";
 import figure from "../../src/questions/ordinal-encoding/figure.js";
 import {CATEGORIES, ROWS} from "../../src/questions/ordinal-encoding/leak.js";
-import {RISING} from "../../src/questions/ordinal-encoding/lesson.js";
+import {predictions, RISING} from "../../src/questions/ordinal-encoding/lesson.js";
 import {leastSquares, meanOf} from "../../src/questions/ordinal-encoding/line.js";
 import {
   biasOf,
@@ -20,9 +22,10 @@ import {
 } from "../../src/questions/ordinal-encoding/model.js";
 import {claims} from "../../src/questions/ordinal-encoding/panels/claims.js";
 import {CEILING, FLOOR} from "../../src/questions/ordinal-encoding/panels/errors.js";
+import {END} from "../../src/questions/ordinal-encoding/panels/leak.js";
 import {orders, params} from "../../src/questions/ordinal-encoding/params.js";
-import {topOf} from "../../src/questions/ordinal-encoding/words.js";
-import {worlds} from "../../src/questions/ordinal-encoding/worlds.js";
+import {reads, topOf} from "../../src/questions/ordinal-encoding/words.js";
+import {SIGMA, worlds} from "../../src/questions/ordinal-encoding/worlds.js";
 import {checkFigure} from "../figure/check.js";
 import {stateAt} from "../figure/settings.js";
 
@@ -313,5 +316,115 @@ describe("the page's sentences", () => {
   it("the linked order has the cities’ means rise, and one cut there is the best of all", () => {
     expect(page).toContain(`order=${RISING}`);
     expect(orders[RISING - 1].map((g) => worlds.cities.means[g])).toEqual([1, 2, 3, 4, 5]);
+  });
+  it("uneven steps alone do not decide between line and one-hot: the second prediction gives the means and σ", () => {
+    // In its order, yet the line is the worse from the first row on.
+    const means = [0, 0, 0, 0, 10];
+    const codes = [1, 2, 3, 4, 5];
+    const {intercept, slope} = leastSquares(codes, means);
+    const bias = meanOf(codes.map((c, g) => (means[g] - intercept - slope * c) ** 2));
+    expect(codesError(bias, 1)).toBeGreaterThan(onehotError(1));
+    const {ask, before} = predictions[1];
+    expect(ask).toContain(worlds.uneven.means.join(", "));
+    expect(ask).toContain(`σ = ${SIGMA}`);
+    // The figure shows the sizes that are asked about.
+    expect(before?.world).toBe("uneven");
+    expect(page).not.toContain("rows are few or steps about even");
+    expect(page).not.toContain("with a true order and few rows codes predict better");
+  });
+  it("the answer in full, above the predictions, does not give the second one’s", () => {
+    const full = page.slice(0, page.indexOf("[[predict 1]]"));
+    expect(full).not.toMatch(/rows are few|few rows/);
+  });
+  it("a slope that is not 0 is never called 0", () => {
+    const {slope} = reads as Record<string, (state: never) => string>;
+    orders.forEach((_, i) => {
+      const result = at({order: i + 1});
+      expect(result.line.slope).not.toBe(0);
+      expect(slope({params: start, result} as never)).not.toMatch(/^−?0\.00$/);
+    });
+  });
+  it("the panel of the leak leaves no row out, in 98 of 100 samples, whatever the code is made of", () => {
+    for (const way of ["plain", "leaveOneOut", "folds"] as const) {
+      const all = shareOf((seed) => {
+        const {codes, y} = at({seed, way}).leak;
+        return [...codes, ...y].every((v) => Math.abs(v) <= END);
+      });
+      expect(all).toBeGreaterThanOrEqual(0.98);
+    }
+    // And as it is drawn: a code beyond 3 stands between the ends of the line.
+    const seed = seeds.find((one) => {
+      const {codes} = at({seed: one, way: "folds"}).leak;
+      return codes.some((c) => Math.abs(c) > 3) && codes.every((c) => Math.abs(c) <= END);
+    });
+    const drawn = stillPanel(
+      anyFigure(figure),
+      stateAt(anyFigure(figure), null, {seed, way: "folds"}),
+      "leak",
+      {
+        width: 300,
+        height: 300
+      }
+    );
+    const line = /<path d="M([\d.]+),[-\d.]+L([\d.]+),[^>]*data-ref="train"/.exec(drawn);
+    const [low, high] = [Number(line?.[1]), Number(line?.[2])];
+    const places = [...drawn.matchAll(/<circle[^>]* cx="([-\d.]+)"/g)].map(([, x]) => Number(x));
+    expect(places.length).toBe(CATEGORIES * ROWS);
+    for (const x of places) {
+      expect(x).toBeGreaterThanOrEqual(low);
+      expect(x).toBeLessThanOrEqual(high);
+    }
+  });
+  it("other folds help where categories have many rows: the code says less of y within one, but not without the own row", () => {
+    expect(page).toContain("other folds help where categories have many rows.");
+    const said = (rows: number, way: TargetWay): number => {
+      const source = random(rows);
+      const y = Float64Array.from({length: 20 * rows}, normal(source));
+      const group = Int32Array.from(y, (_, i) => Math.floor(i / rows));
+      const fold = shuffle(
+        Int32Array.from(y, (_, i) => i % 5),
+        source
+      );
+      const codes = targetCodes(y, group, way, fold);
+      const shares = Array.from({length: 20}, (_, g) => {
+        const [x, z] = [codes, y].map((v) => v.slice(g * rows, (g + 1) * rows));
+        const {intercept, slope} = leastSquares(x, z);
+        const left = z.reduce((sum, v, i) => sum + (v - intercept - slope * x[i]) ** 2, 0);
+        return 1 - left / z.reduce((sum, v) => sum + (v - meanOf(z)) ** 2, 0);
+      });
+      return shares.sort((p, q) => p - q)[10];
+    };
+    expect(said(3, "folds")).toBeGreaterThan(0.9);
+    expect(said(100, "folds")).toBeLessThan(0.1);
+    expect(said(100, "leaveOneOut")).toBeCloseTo(1, 9);
+  });
+  it("of two categories the code keeps all that one-hot explains", () => {
+    expect(page).toContain("with two it keeps all");
+    const groups = {counts: [3, 2], means: [2, -1]};
+    const {intercept, slope} = leastSquares([1, 1, 1, 2, 2], [2, 2, 2, -1, -1]);
+    close([intercept + slope, intercept + 2 * slope], fitDummies(groups, 0).fitted);
+  });
+  it("without a penalty weights that fit the same rows differ for a category never seen", () => {
+    expect(page).toContain("the prediction for a category never seen");
+    const {sample} = at({});
+    const unseen = [0, 1].map((dropped) => fitDummies(sample, dropped));
+    close(unseen[0].fitted, unseen[1].fitted);
+    // All columns 0: the intercept alone.
+    expect(Math.abs(unseen[0].intercept - unseen[1].intercept)).toBeGreaterThan(1);
+  });
+  it("of two classes a line predicts the same class mean, whatever numbers they get; k-means has no y to code by", () => {
+    expect(page).toContain("codes of three or more unordered classes");
+    const x = [0, 1, 2, 3, 4];
+    const label = [0, 1, 0, 1, 1];
+    const lines = [(c: number) => c, (c: number) => 7 - 3 * c].map((code) => ({
+      code,
+      ...leastSquares(x, label.map(code))
+    }));
+    const [own, other] = lines.map(({code, intercept, slope}) =>
+      x.map((v) => (intercept + slope * v - code(0)) / (code(1) - code(0)))
+    );
+    close(own, other);
+    const row = /<tr><th>k-NN, k-means<\/th>.*/.exec(page)?.[0] ?? "";
+    expect(row).toContain("for k-NN target encoding");
   });
 });

@@ -2,7 +2,7 @@ import {amount, fixed, percent} from "../../marks/format.js";
 import {rankOf} from "../../ml/permutations.js";
 import {biasOf, codesError, crossing, model, onehotError} from "./model.js";
 import {orders, type Room} from "./params.js";
-import {K, worlds} from "./worlds.js";
+import {K, SIGMA, worlds} from "./worlds.js";
 
 /** The parameter's value for the order in which the cities' true means rise. */
 export const RISING =
@@ -159,11 +159,11 @@ export const predictions: readonly Room["Prediction"][] = [
   },
   {
     kind: "choice",
-    ask: "Sizes XS to XL do have an order, but the steps of y between them are uneven. A line on the codes 1 to 5, or one-hot: which has the smaller expected error about the true means?",
-    before: {world: "sizes"},
+    ask: `Sizes XS to XL do have an order, but uneven steps: their true means are ${worlds.uneven.means.join(", ")}, and σ = ${SIGMA}. A line on the codes 1 to 5, or one-hot: which has the smaller expected error about the true means?`,
+    before: {world: "uneven"},
     reveal: {world: "uneven", n: 11},
     shows: ["errors"],
-    hides: ["line-error", "onehot-error", "cross", "bias", "caption"],
+    hides: ["line-error", "onehot-error", "cross", "bias", "codesError", "onehotError", "caption"],
     options: [
       "one-hot, at any number of rows",
       "the line, at any number of rows",

@@ -35,7 +35,7 @@ export const reads: Room["Figure"]["reads"] = {
   r2: ({result}) => amount(result.lineFit.r2),
   onehot: ({result}) => amount(result.onehot.r2),
   order: orderText,
-  slope: ({result}) => fixed(result.line.slope),
+  slope: ({result}) => amount(result.line.slope),
   mean: ({result}) => amount(result.mean),
   share: ({result}) => percent(result.mean / result.onehot.r2, 0),
   bias: ({result}) => amount(result.errors.bias, 3),

@@ -4,8 +4,8 @@ import {setAttr} from "../../../marks/set.js";
 import {CATEGORIES, ROWS} from "../leak.js";
 import type {Room} from "../params.js";
 
-/** In fewer than one sample of a hundred some y of the noise lies farther out. */
-const END = 4;
+/** In about one sample of a hundred some y of the noise lies farther out. A code can be as far out: by other folds it may be one row’s y. */
+export const END = 4;
 
 /** Target encoding of pure noise: each row's y over its code; thin lines join the rows of one category. */
 export const leak: Room["Picture"] = {
@@ -23,7 +23,7 @@ export const leak: Room["Picture"] = {
   ],
   draw: (stage) => {
     const plot = createPlot(stage, {
-      x: {domain: [-3, 3], label: "code: a mean of y", ticks: [-2, 0, 2]},
+      x: {domain: [-END, END], label: "code: a mean of y", ticks: [-2, 0, 2]},
       y: {domain: [-END, END], label: "y of the training row", ticks: [-2, 0, 2], grid: true},
       left: 30
     });
@@ -41,7 +41,7 @@ export const leak: Room["Picture"] = {
         }).join("")
       );
       dots(codes, y);
-      line([-3, 3], [fit.intercept - 3 * fit.slope, fit.intercept + 3 * fit.slope]);
+      line([-END, END], [fit.intercept - END * fit.slope, fit.intercept + END * fit.slope]);
     };
   }
 };
