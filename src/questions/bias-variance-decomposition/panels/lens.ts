@@ -29,7 +29,7 @@ export const lens: Room["Picture"] = {
   legend: () => [
     {label: "true f", className: "line", ref: "f"},
     {label: "50 fits", className: "line-1", ref: "variance"},
-    {label: "their mean Eŷ", className: "line-0 dashed", ref: "bias2"}
+    {label: "exact mean Eŷ", className: "line-0 dashed", ref: "bias2"}
   ],
   draw: (stage) => {
     const {width, height} = stage;
