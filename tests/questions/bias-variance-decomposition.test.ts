@@ -319,6 +319,17 @@ describe("the page's sentences", () => {
     });
   });
 
+  it("the legend says what the dots of one training set are: labels, or means of them", () => {
+    const names = (patch: Partial<typeof start>) => lens.legend?.(state(patch)).map(({label}) => label) ?? [];
+    expect(names({one: 24})).toContain("its labels");
+    expect(names({one: 24, n: 40})).toContain("means of its labels");
+    expect(names({}).join()).not.toContain("labels");
+    // Two labels at a place scatter by σ/√2 in their mean.
+    const {fits} = at({one: 24, n: 40});
+    const off = Array.from(fits.labels, (v, i) => v - f(places[i % PLACES]));
+    expect(Math.abs(sd(off) / (0.3 / Math.SQRT2) - 1)).toBeLessThan(4 / Math.sqrt(2 * off.length));
+  });
+
   it("averaged over the places degree 5 is best", () => {
     const overall = averageErrors(state({}));
     expect(overall.indexOf(Math.min(...overall))).toBe(5);
