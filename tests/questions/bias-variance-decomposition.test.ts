@@ -3,10 +3,11 @@ import {describe, expect, it} from "vitest";
 import {defaults} from "../../src/figure/params.js";
 import {createDraws} from "../../src/ml/normals.js";
 import {factorPowers, leastSquares, polynomial} from "../../src/ml/polynomial.js";
-import {averages, deviations} from "../../src/questions/bias-variance-decomposition/averages.js";
+import {averages, deviations, funnel} from "../../src/questions/bias-variance-decomposition/averages.js";
 import figure from "../../src/questions/bias-variance-decomposition/figure.js";
 import {averageErrors} from "../../src/questions/bias-variance-decomposition/lesson.js";
 import {model} from "../../src/questions/bias-variance-decomposition/model.js";
+import {lens} from "../../src/questions/bias-variance-decomposition/panels/lens.js";
 import {params} from "../../src/questions/bias-variance-decomposition/params.js";
 import {terms} from "../../src/questions/bias-variance-decomposition/terms.js";
 import {reads, spreadOfMse} from "../../src/questions/bias-variance-decomposition/words.js";
@@ -136,6 +137,11 @@ describe("the simulation", () => {
   });
 });
 
+const prose = readFileSync(
+  new URL("../../src/questions/bias-variance-decomposition/index.md", import.meta.url),
+  "utf8"
+);
+
 describe("the page's sentences", () => {
   it("with one's own mean in place of Eŷ the third cross term is 0 for every m", () => {
     const {errors} = at({});
@@ -202,9 +208,126 @@ describe("the page's sentences", () => {
   });
 
   it("the training label: small in the middle, nearly all at the end; the fresh error there is 0.18", () => {
-    expect(at({degree: 3, x: 0.525, y: "training"}).exact.weight).toBeCloseTo(0.1, 1);
+    expect(at({degree: 3, x: 0.525, y: "training"}).exact.weight.toFixed(2)).toBe("0.11");
+    expect(at({degree: 3, x: 0.025, y: "training"}).exact.weight.toFixed(2)).toBe("0.56");
+    expect(prose).toContain(
+      "h = 0.11, and at the end of the data 0.56; a flexible fit at the end has h close to 1"
+    );
+    // Neither alone makes it 1: a flexible fit in the middle has less than a half.
+    expect(at({degree: 12, x: 0.525, y: "training"}).exact.weight).toBeLessThan(0.5);
     expect(at({degree: 9, x: 0.025}).exact.mse).toBeCloseTo(0.18, 2);
     expect(at({degree: 9, x: 0.025, y: "training"}).exact.mse).toBeLessThan(0.001);
+  });
+
+  it("the bias itself averages to 0 over the places, at every degree: only its square gives the model's", () => {
+    for (let degree = 0; degree <= 12; ++degree) {
+      const all = Array.from(places, (x) => terms(x, degree, 0.3, 1, 1, true));
+      expect(Math.abs(all.reduce((a, t) => a + t.mean - t.truth, 0))).toBeLessThan(1e-10);
+    }
+    expect(prose).not.toMatch(/\bBias, variance and noise belong/);
+  });
+
+  it("at 80 even places the cubic's bias is 0.261 instead of 0.259", () => {
+    const biasAt = (count: number) => {
+      const xs = Float64Array.from({length: count}, (_, i) => (i + 0.5) / count);
+      return polynomial(leastSquares(factorPowers(xs, xs.map(f), 3)))(0.275) - f(0.275);
+    };
+    expect(biasAt(20).toFixed(3)).toBe("0.259");
+    expect(biasAt(80).toFixed(3)).toBe("0.261");
+    const {mean, truth} = at({}).exact;
+    expect(biasAt(20)).toBeCloseTo(mean - truth, 10);
+    expect(prose).toContain("0.261 instead of 0.259");
+  });
+
+  it("drawn places leave variance without noise", () => {
+    const u = createDraws(11, 4).normal(new Float64Array(200 * PLACES), 1);
+    const found = Array.from({length: 200}, (_, r) => {
+      // The fractions of normal numbers spread over [0, 1].
+      const xs = u.slice(r * PLACES, (r + 1) * PLACES).map((v) => 10 * v - Math.floor(10 * v));
+      return polynomial(leastSquares(factorPowers(xs, xs.map(f), 3)))(0.275);
+    });
+    expect(sd(found)).toBeGreaterThan(0.05);
+    expect(at({sigma: 0}).exact.variance).toBe(0);
+  });
+
+  it("log loss is bias plus variance round the normalized geometric mean, and not round the mean", () => {
+    const predictions = [0.2, 0.5, 0.9, 0.97];
+    const p = 0.7;
+    const average = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+    const kl = (a: number, b: number) => a * Math.log(a / b) + (1 - a) * Math.log((1 - a) / (1 - b));
+    const parts = (center: number) => kl(p, center) + average(predictions.map((q) => kl(center, q)));
+    const whole = average(predictions.map((q) => kl(p, q)));
+    const geometric = (of: (q: number) => number) =>
+      Math.exp(average(predictions.map((q) => Math.log(of(q)))));
+    const [yes, no] = [geometric((q) => q), geometric((q) => 1 - q)];
+    expect(parts(yes / (yes + no))).toBeCloseTo(whole, 12);
+    expect(Math.abs(parts(average(predictions)) - whole)).toBeGreaterThan(0.01);
+  });
+
+  it("only the squared error's standard error needs normal noise: with signs alone it is smaller, the cross terms' are not", () => {
+    const {exact} = at({degree: 1, x: 0.725});
+    const miss = exact.truth - exact.mean;
+    const draws = createDraws(3, 5).normal(new Float64Array(40000), 1);
+    const label = draws.subarray(0, 20000).map((z) => 0.3 * Math.sign(z));
+    const prediction = draws.subarray(20000).map((z) => Math.sqrt(exact.variance) * z);
+    const per = deviations(0.3, miss, exact.variance, 0);
+    const within = 4 / Math.sqrt(2 * 20000);
+    expect(Math.abs(sd([...label.map((e) => 2 * e * miss)]) / per.noiseBias - 1)).toBeLessThan(within);
+    // A product with a normal factor has heavier tails, and so a wider standard error of its deviation.
+    const product = sd([...label.map((e, i) => -2 * e * prediction[i])]);
+    expect(Math.abs(product / per.noiseVariance - 1)).toBeLessThan(2 * within);
+    const squares = sd([...label.map((e, i) => (e + miss - prediction[i]) ** 2)]);
+    expect(squares / spreadOfMse(state({degree: 1, x: 0.725}))).toBeLessThan(0.9);
+    expect(prose).not.toContain("the standard errors shown do.");
+  });
+
+  it("the dashed line is the mean of all training sets, which that of 50 is not", () => {
+    const {fits, exact, errors} = at({});
+    const some = errors.prediction.subarray(0, DRAWN).reduce((a, b) => a + b, 0) / DRAWN;
+    expect(fits.mean[22]).toBeCloseTo(exact.mean, 12);
+    expect(Math.abs(some)).toBeGreaterThan(1e-4);
+    const labels = lens.legend?.(state({})).map(({label}) => label) ?? [];
+    expect(labels.length).toBeGreaterThan(0);
+    expect(labels.join()).not.toMatch(/their mean/);
+  });
+
+  it("the funnel holds the widest cross term in 19 of 20 simulations, also where the label was fitted", () => {
+    for (const patch of [{}, {degree: 9, x: 0.025, y: "training"}] as const) {
+      let [held, all] = [0, 0];
+      for (let seed = 1; seed <= 100; ++seed) {
+        const {exact, errors} = at({...patch, seed});
+        const miss = exact.truth - exact.mean;
+        const per = deviations(0.3, miss, exact.variance, exact.cross);
+        const {widest, center} = funnel(per, exact.cross);
+        const key = (["noiseBias", "noiseVariance", "biasVariance"] as const).find((k) => per[k] === widest);
+        if (!key) throw new Error("no term is the widest");
+        const [average] = averages(errors, miss, [500]);
+        ++all;
+        if (Math.abs(average[key] - center) < (2 * widest) / Math.sqrt(500)) ++held;
+      }
+      expect(held / all).toBeGreaterThan(0.88);
+    }
+  });
+
+  it("a scene that says “One thing changed” changes one setting of the scene before", () => {
+    figure.scenes.forEach(({text, params: patch}, i) => {
+      const before = {...start, ...figure.scenes[i - 1]?.params};
+      const changed = Object.entries({...start, ...patch}).filter(
+        ([name, value]) => before[name as keyof typeof start] !== value
+      );
+      if (String(text).includes("One thing changed")) expect(changed.length, `scene ${i + 1}`).toBe(1);
+    });
+  });
+
+  it("the legend says what the dots of one training set are: labels, or means of them", () => {
+    const names = (patch: Partial<typeof start>) => lens.legend?.(state(patch)).map(({label}) => label) ?? [];
+    expect(names({one: 24})).toContain("its labels");
+    expect(names({one: 24, n: 40})).toContain("means of its labels");
+    expect(names({}).join()).not.toContain("labels");
+    // Two labels at a place scatter by σ/√2 in their mean.
+    const {fits} = at({one: 24, n: 40});
+    const off = Array.from(fits.labels, (v, i) => v - f(places[i % PLACES]));
+    expect(Math.abs(sd(off) / (0.3 / Math.SQRT2) - 1)).toBeLessThan(4 / Math.sqrt(2 * off.length));
   });
 
   it("averaged over the places degree 5 is best", () => {

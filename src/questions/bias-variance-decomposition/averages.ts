@@ -50,6 +50,15 @@ export function averages({label, prediction}: Errors, miss: number, counts: read
   });
 }
 
+/**
+ * Where the averages of the cross term that spreads most lie, up to two standard errors: round its own mean, which is
+ * not 0 where the label was fitted.
+ */
+export function funnel(sd: ReturnType<typeof deviations>, cross: number) {
+  const widest = Math.max(sd.noiseBias, sd.noiseVariance, sd.biasVariance);
+  return {widest, center: widest === sd.noiseVariance ? cross : 0};
+}
+
 /** One standard deviation of each cross term in one training set; over √m it is that of their average over m. */
 export function deviations(sigma: number, miss: number, variance: number, cross: number) {
   const sd = Math.sqrt(variance);

@@ -105,13 +105,13 @@ export const scenes: readonly Room["Scene"][] = [
     about: "exact",
     control: "x",
     marks: ["f", "bias2"],
-    text: "Near here the mean straight line crosses f: little bias, little variance, and no other degree from 0 to 12 has a smaller error at this place. Averaged over all 20 places, degree 5 has the least, and the line has more than twice as much.",
+    text: "Near here the mean straight line crosses f: little bias, little variance, and no other degree from 0 to 12 has a smaller error at this place. Averaged over all 20 places, degree 5 has the least, and the line has more than three times as much.",
     claim: (state) => {
       const totals = state.result.degrees.map(fresh);
       const overall = averageErrors(state);
       const least = Math.min(...overall);
       return (
-        totals.indexOf(Math.min(...totals)) === 1 && overall.indexOf(least) === 5 && overall[1] > 2 * least
+        totals.indexOf(Math.min(...totals)) === 1 && overall.indexOf(least) === 5 && overall[1] > 3 * least
       );
     }
   },
@@ -123,7 +123,7 @@ export const scenes: readonly Room["Scene"][] = [
     about: "exact",
     control: "y",
     marks: ["cross"],
-    text: "One thing changed: y is the label that the fit has seen. Its noise is in ŷ too, so one cross term stays: −2σ²h, with h the weight of y in ŷ. Here h is nearly 1.",
+    text: "Degree 9, at the end of the data. Now y is the label that the fit has seen. Its noise is in ŷ too, so one cross term stays: −2σ²h, with h the weight of y in ŷ. Here h is nearly 1.",
     claim: ({result: {exact}}) =>
       exact.weight > 0.99 &&
       exact.weight < 1 &&

@@ -1,7 +1,7 @@
 import {count, tenth} from "../../../marks/format.js";
 import {createParamHandle} from "../../../marks/param-handle.js";
 import {createPlot} from "../../../marks/plot.js";
-import {deviations} from "../averages.js";
+import {deviations, funnel} from "../averages.js";
 import type {Room} from "../params.js";
 import {missOf, term} from "../words.js";
 import {MOST} from "../world.js";
@@ -77,14 +77,14 @@ export const cross: Room["Picture"] = {
       const {exact, running} = result;
       const counts = running.map((a) => a.count);
       const sd = deviations(params.sigma, missOf(state), exact.variance, exact.cross);
-      const widest = Math.max(sd.noiseBias, sd.noiseVariance, sd.biasVariance);
+      const {widest, center} = funnel(sd, exact.cross);
       const reach = Math.max(1e-6, (2.6 * widest) / Math.sqrt(10));
-      plot.domain({y: [Math.min(-reach, 1.15 * exact.cross), reach]});
+      plot.domain({y: [Math.min(center - reach, 1.15 * exact.cross), reach]});
       const half = counts.map((c) => (2 * widest) / Math.sqrt(c));
       band(
         counts,
-        half.map((h) => -h),
-        half
+        half.map((h) => center - h),
+        half.map((h) => center + h)
       );
       zero(0);
       if (exact.cross) limit(exact.cross);

@@ -11,6 +11,8 @@ const truth = grid.map(f);
 /** Half the width of the strip that the lens enlarges. */
 const HALF = 0.025;
 
+const DOT = "M-3,0a3,3 0 1,0 6,0a3,3 0 1,0-6,0z";
+
 /** The main panel: fits, the truth and one place to choose; beside it that place, enlarged. */
 export const lens: Room["Picture"] = {
   id: "lens",
@@ -26,10 +28,21 @@ export const lens: Room["Picture"] = {
     errors,
     fits
   ],
-  legend: () => [
+  legend: ({params: {one, n}}) => [
     {label: "true f", className: "line", ref: "f"},
     {label: "50 fits", className: "line-1", ref: "variance"},
-    {label: "their mean Eŷ", className: "line-0 dashed", ref: "bias2"}
+    {label: "exact mean Eŷ", className: "line-0 dashed", ref: "bias2"},
+    // With more labels a place, each dot is their mean.
+    ...(one
+      ? [
+          {
+            label: n > PLACES ? "means of its labels" : "its labels",
+            className: "class-2 mark",
+            path: DOT,
+            ref: "noise"
+          }
+        ]
+      : [])
   ],
   draw: (stage) => {
     const {width, height} = stage;
