@@ -28,32 +28,65 @@ const ways: readonly (readonly [string, string])[] = [
   ["never answers", "silent"]
 ];
 
-test("a page that comes in two pieces, cut within a table of the picture, moves nothing that is shown", async (context) => {
-  const text = (slug: string) => readFileSync(join(dist, "questions", slug, "index.html"), "utf8");
-  const rows = /class="panel">(?:(?!<\/section>).)*?class="panel-table".*?<tbody>.*?<\/tr>/s;
-  const slug = slugs.find((slug) => rows.test(text(slug)));
-  if (!slug) return context.skip("no room here opens with a table");
-  const slow = createServer(async (request, response) => {
+/** The site, but a page's text comes in two pieces, the first `cut` bytes long: in between, the browser draws what it has. */
+async function inTwoPieces(slug: string, cutAfter: RegExp) {
+  const server = createServer(async (request, response) => {
     const path = request.url ?? "/";
     const from = await fetch(new URL(path.slice(1), site.site.url));
     response.writeHead(from.status, {"content-type": from.headers.get("content-type") ?? ""});
     const body = Buffer.from(await from.arrayBuffer());
-    const found = path === `/questions/${slug}/` ? rows.exec(body.toString("utf8")) : null;
+    const found = path === `/questions/${slug}/` ? cutAfter.exec(body.toString("utf8")) : null;
     const cut = found ? Buffer.byteLength(body.toString("utf8").slice(0, found.index + found[0].length)) : 0;
     response.write(body.subarray(0, cut));
-    // Long enough for the browser to draw what it has.
     if (found) await new Promise((resolve) => setTimeout(resolve, 1500));
     response.end(body.subarray(cut));
   });
-  await new Promise<void>((resolve) => slow.listen(0, "127.0.0.1", resolve));
-  const {port} = slow.address() as AddressInfo;
-  const {page, close} = await site.visit(`http://127.0.0.1:${port}/questions/${slug}/`, {}, {shifts: true});
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const {port} = server.address() as AddressInfo;
+  return {url: `http://127.0.0.1:${port}/questions/${slug}/`, server};
+}
+const pageText = (slug: string) => readFileSync(join(dist, "questions", slug, "index.html"), "utf8");
+
+test("a page that comes in two pieces, cut within a table of the picture, moves nothing that is shown", async (context) => {
+  const rows = /class="panel">(?:(?!<\/section>).)*?class="panel-table".*?<tbody>.*?<\/tr>/s;
+  const slug = slugs.find((slug) => rows.test(pageText(slug)));
+  if (!slug) return context.skip("no room here opens with a table");
+  const {url, server} = await inTwoPieces(slug, rows);
+  const {page, close} = await site.visit(url, {}, {shifts: true});
   await settled(page);
   await page.waitForTimeout(300);
   expect(await page.locator(".panel-table").first().isVisible()).toBe(true);
   expect(await page.evaluate("window.shifts")).toEqual([]);
   await close();
-  slow.close();
+  server.close();
+});
+
+test("a page that comes in two pieces, cut between the parts of its figure, moves nothing that is shown", async () => {
+  const cuts = [
+    ...["figure-notes", "panels", "figure-controls", "figure-stepper", "figure-caption"].map(
+      (part) => new RegExp(`data-figure=.*?(?=<[a-z]+[^<>]* class="${part}[" ])`, "s")
+    ),
+    // Within the sentence below the picture.
+    /data-figure=.*?class="figure-caption.*?>.{9}/s
+  ];
+  await Promise.all(
+    cuts.map(async (cut) => {
+      expect(pageText(slugs[0])).toMatch(cut);
+      const {url, server} = await inTwoPieces(slugs[0], cut);
+      for (const viewport of [
+        {width: 1280, height: 800},
+        {width: 375, height: 812}
+      ]) {
+        const {page, close} = await site.visit(url, {viewport}, {shifts: true});
+        await settled(page);
+        await page.waitForTimeout(300);
+        expect(await page.locator(".figure-controls").isVisible()).toBe(true);
+        expect(await page.evaluate("window.shifts"), `${cut} at ${viewport.width}`).toEqual([]);
+        await close();
+      }
+      server.close();
+    })
+  );
 });
 
 describe.each([...new Set([...working.slice(0, 1), ...ofEachKind(working)])])(
