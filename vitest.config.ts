@@ -8,8 +8,9 @@ const workers = availableParallelism() + 1;
 /** The files that take longest, first: a long one that comes last is waited for alone. */
 const longest = [
   /browser\/phone/,
+  /browser\/present/,
   /browser\/rooms-/,
-  /browser\/own/,
+  /browser\/(own|embed|hosts)/,
   /browser\/build/,
   /questions\/batch-size/
 ];

@@ -138,11 +138,7 @@ function build(document: Document, box: HTMLElement, content: TableContent): Ele
   );
   const line = foot === undefined ? null : h(document, "p", {class: "panel-foot"});
   if (line) slots.push(line);
-  // The end that says that all of the table is here: pages arrive in pieces, and the style shows none by halves.
-  box.replaceChildren(
-    h(document, "div", {class: "panel-scroll"}, table, line),
-    h(document, "span", {class: "panel-end", hidden: ""})
-  );
+  box.replaceChildren(h(document, "div", {class: "panel-scroll"}, table, line));
   return slots;
 }
 

@@ -39,6 +39,33 @@ export interface Panels {
   stop(): void;
 }
 
+/** A panel's picture in one size, and what it showed last. */
+interface Made {
+  /** The size of the box that it was made for. */
+  width: number;
+  height: number;
+  zoom: number;
+  /** What was remembered when it left its box. */
+  remembered: string;
+  stage: LiveStage<Declaration> | null;
+  update: Update<Declaration, unknown, unknown> | null;
+  reads: readonly unknown[] | null;
+  note: ((text: string, at: readonly [number, number] | null) => void) | null;
+}
+
+/** Pictures of other sizes that a panel keeps: what stands beside it comes and goes, and it is not made again each time. */
+const mostKept = 2;
+const nothing: Made = {
+  width: 0,
+  height: 0,
+  zoom: 1,
+  remembered: "",
+  stage: null,
+  update: null,
+  reads: null,
+  note: null
+};
+
 /** What a panel had when it was drawn last. */
 interface Drawn {
   panel: AnyPanel;
@@ -46,13 +73,11 @@ interface Drawn {
   /** The size of its box, nothing where it is not shown. */
   width: number;
   height: number;
-  /** The size that its stage was made for: a panel that goes and comes back is not made again. */
-  made: {readonly width: number; readonly height: number};
-  stage: LiveStage<Declaration> | null;
-  update: Update<Declaration, unknown, unknown> | null;
-  reads: readonly unknown[] | null;
+  made: Made;
+  kept: Made[];
+  /** What title and legend were written for. */
+  headed: readonly unknown[] | null;
   legend: string;
-  note: ((text: string, at: readonly [number, number] | null) => void) | null;
   /** The element of a table that scrolls, as it was seen to last. */
   scroller?: Element;
   /** Outlives the stage, which another size replaces. */
@@ -91,12 +116,10 @@ export function createPanels(
     shell: shell.parts[i],
     width: 0,
     height: 0,
-    made: {width: 0, height: 0},
-    stage: null,
-    update: null,
-    reads: null,
+    made: {...nothing},
+    kept: [],
+    headed: null,
     legend: "",
-    note: null,
     memory: new Map()
   }));
   /** What was asked for, and what is shown: panels that belong to a setting come and go with it. */
@@ -117,12 +140,11 @@ export function createPanels(
     const {panel} = d;
     if (!isPicture(panel)) {
       const update = createPanelTable(document, d.shell.box);
-      d.update = (s) => update(panel.table(s));
+      d.made.update = (s) => update(panel.table(s));
       return;
     }
     const size = sizeOf(d);
-    d.made = {width: d.width, height: d.height};
-    d.stage = createStage({
+    const stage = createStage({
       document,
       declaration: spec.params,
       id: `${spec.slug}-${panel.id}`,
@@ -132,10 +154,26 @@ export function createPanels(
       set,
       memory: d.memory
     });
-    d.update = panel.draw(d.stage);
-    d.note = createNote(d.stage);
-    d.stage.onTheme(() => state && d.update?.(state));
-    d.shell.box.replaceChildren(d.stage.layers);
+    const update = panel.draw(stage);
+    stage.onTheme(() => state && update(state));
+    const {width, height} = d;
+    d.made = {...nothing, width, height, zoom, stage, update, note: createNote(stage)};
+    d.shell.box.replaceChildren(stage.layers);
+  }
+
+  /** Puts the picture aside that was made for another size, and takes up the one that was made for this, if it was kept. */
+  function resize(d: Drawn): void {
+    const {panel, width, height, made, memory} = d;
+    const fits = (m: Made) =>
+      Math.abs(width - m.width) <= 1 && Math.abs(height - m.height) <= 1 && zoom === m.zoom;
+    // A table fills its box by itself; a picture is drawn for the size that its box has.
+    if (!isPicture(panel) || !width || fits(made)) return;
+    const remembered = JSON.stringify([...memory]);
+    if (made.stage) d.kept.unshift({...made, remembered});
+    const kept = d.kept.find((m) => fits(m) && m.remembered === remembered);
+    d.kept = d.kept.filter((m) => m !== kept && !fits(m)).slice(0, mostKept);
+    d.made = kept ?? {...nothing};
+    if (kept?.stage) d.shell.box.replaceChildren(kept.stage.layers);
   }
 
   function sizeOf({width, height}: Drawn): {width: number; height: number; mode: "wide" | "narrow"} {
@@ -143,31 +181,39 @@ export function createPanels(
     return {width: units, height: Math.round(height / zoom), mode: units < 420 ? "narrow" : "wide"};
   }
 
-  /** Draws a panel where something that it reads has changed; says whether it did. */
+  /** Writes a panel's title and legend, which take their height from its picture. */
+  function head(d: Drawn, now: AnyState): void {
+    const {panel, shell} = d;
+    const reads = panel.reads(now);
+    if (d.headed && same(reads, d.headed)) return;
+    d.headed = reads;
+    setText(shell.title, typeof panel.title === "function" ? panel.title(now) : panel.title);
+    if (!isPicture(panel) || !panel.legend) return;
+    const entries = panel.legend(now);
+    const key = JSON.stringify(entries);
+    if (key !== d.legend) fillLegend(document, shell.legend, entries);
+    d.legend = key;
+  }
+
+  /** Draws a panel where something that it reads has changed. */
   function draw(d: Drawn, now: AnyState): void {
     const {panel} = d;
     const reads = panel.reads(now);
-    const first = !d.update;
+    const first = !d.made.update;
     if (first) {
       if (isPicture(panel) && (!d.width || !d.height)) return;
       build(d, now);
     }
-    if (first || !d.reads || !same(reads, d.reads)) {
-      d.reads = reads;
-      d.update?.(now);
+    head(d, now);
+    if (!d.made.reads || !same(reads, d.made.reads)) {
+      d.made.reads = reads;
+      d.made.update?.(now);
       // A table of another shape is another element, which scrolls anew.
       if (!first && d.scroller && d.scroller !== d.shell.box.firstElementChild) reachTable(d);
-      setText(d.shell.title, typeof panel.title === "function" ? panel.title(now) : panel.title);
-      if (isPicture(panel) && panel.legend) {
-        const entries = panel.legend(now);
-        const key = JSON.stringify(entries);
-        if (key !== d.legend) fillLegend(document, d.shell.legend, entries);
-        d.legend = key;
-      }
     }
     if (first) {
       reachTable(d);
-      if (d.stage) quiet(d.shell.box);
+      if (d.made.stage) quiet(d.shell.box);
     }
   }
 
@@ -194,7 +240,7 @@ export function createPanels(
     reachScroller(scroller, typeof panel.title === "function" ? panel.tab : panel.title);
   }
 
-  function annotate({panel, note, stage}: Drawn): void {
+  function annotate({panel, made: {note, stage}}: Drawn): void {
     if (!note || !stage || !state) return;
     const said = noteOf(panel.id, state);
     note(said?.text ?? "", said ? stage.locate(...said.at) : null);
@@ -282,6 +328,10 @@ export function createPanels(
     arrange(shell, spec, shown);
     mark();
     // Drawn once, for the sizes that boxes now have, and not first for those that they had.
+    if (now)
+      drawn.forEach((d, i) => {
+        if (inSight(i)) head(d, now);
+      });
     measure();
     return true;
   }
@@ -373,14 +423,7 @@ export function createPanels(
       d.width = d.shell.box.clientWidth;
       d.height = d.shell.box.clientHeight;
     }
-    for (const d of drawn) {
-      const {width, height, made} = d;
-      const other = Math.abs(width - made.width) > 1 || Math.abs(height - made.height) > 1;
-      // A table fills its box by itself; a picture is drawn for the size that its box has.
-      if (!other || !isPicture(d.panel) || !width) continue;
-      d.update = null;
-      d.reads = null;
-    }
+    for (const d of drawn) resize(d);
     if (was !== strip) {
       current = 0;
       mark();
@@ -421,7 +464,11 @@ export function createPanels(
     },
     retheme: () => {
       forgetColors();
-      for (const {stage} of drawn) stage?.retheme();
+      for (const d of drawn) {
+        // What is kept has the other theme's colors.
+        d.kept = [];
+        d.made.stage?.retheme();
+      }
     },
     stop: () => resized.disconnect()
   };

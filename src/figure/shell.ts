@@ -74,7 +74,7 @@ export function createShell(document: Document, spec: AnyFigure): Shell {
     parts,
     tabs,
     panels,
-    tools: h(document, "div", {class: "figure-tools"}),
+    tools: h(document, "div", {class: spec.own ? "figure-tools figure-tools-own" : "figure-tools"}),
     picture: h(document, "div", {class: "figure-picture"}, tabs, panels),
     stepper: h(document, "div", {class: "figure-stepper"}),
     controls: h(document, "div", {class: "figure-controls"}),
@@ -83,7 +83,7 @@ export function createShell(document: Document, spec: AnyFigure): Shell {
       style: spec.lines ? `--lines:${spec.lines}` : undefined
     }),
     notes: h(document, "div", {class: "figure-notes", role: "status"}),
-    status: h(document, "p", {class: "figure-status visually-hidden", "aria-live": "polite"})
+    status: h(document, "p", {class: "visually-hidden", "aria-live": "polite"})
   };
   const root = h(
     document,

@@ -151,7 +151,7 @@ export function stillFigure(spec: AnyFigure, state: AnyState): string {
       }`;
     }
   });
-  return `<div class="figure-rail">${shell.root.outerHTML}</div>`;
+  return `<div class="figure-rail">${shell.root.outerHTML}<style>.figure-rail{--come:visible}</style></div>`;
 }
 
 /** A still as a file: an image cannot see the page's theme, and so there is one for each. */

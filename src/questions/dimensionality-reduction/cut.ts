@@ -1,5 +1,6 @@
 import {remember} from "../../ml/remember.js";
 import type {Plane} from "./plane.js";
+import {KEPT} from "./worlds.js";
 
 /** How often the best single cut along an axis is right about two classes, either way round. */
 export function cutAt({x, y}: Plane, label: ArrayLike<number>, degrees: number): number {
@@ -24,6 +25,8 @@ export function cutAt({x, y}: Plane, label: ArrayLike<number>, degrees: number):
 }
 
 /** At every second degree from 0° to 180°. */
-export const cutsOf = remember((plane: Plane, label: ArrayLike<number> | null, classes: number) =>
-  label && classes === 2 ? Float64Array.from({length: 91}, (_, i) => cutAt(plane, label, 2 * i)) : null
+export const cutsOf = remember(
+  (plane: Plane, label: ArrayLike<number> | null, classes: number) =>
+    label && classes === 2 ? Float64Array.from({length: 91}, (_, i) => cutAt(plane, label, 2 * i)) : null,
+  KEPT
 );

@@ -14,7 +14,7 @@ import {
   tableOf
 } from "./table.js";
 import {type Walk, walkOf} from "./walk.js";
-import {isFlat} from "./worlds.js";
+import {isFlat, KEPT} from "./worlds.js";
 
 export type Params = Room["Params"];
 
@@ -95,9 +95,9 @@ const keptOf = (
     nearest: table.label ? nearestShare(scores, directions.length, m, table.label) : null
   };
 };
-const byPcaOf = remember(keptOf);
-const byRandomOf = remember(keptOf);
-const allOf = remember(({Z, p, label}: Table) => (label ? nearestShare(Z, p, p, label) : null));
+const byPcaOf = remember(keptOf, KEPT);
+const byRandomOf = remember(keptOf, KEPT);
+const allOf = remember(({Z, p, label}: Table) => (label ? nearestShare(Z, p, p, label) : null), KEPT);
 
 /** A table, its principal components, what m of them or of random directions keep, and the plane that is drawn. */
 export function model(

@@ -46,10 +46,10 @@ export const params = {
   }),
   best: toggle({label: "Show the first component", value: false, sets: flat}),
   unit: steps({
-    label: "x₂ in a unit",
+    label: "Unit of x₂",
     values: [1, 2, 5, 10, 100],
     value: 1,
-    format: (v) => (v === 1 ? "as it is" : `${v} times smaller`),
+    format: (v) => (v === 1 ? "as it is" : `1/${v} of it`),
     sets: flat
   }),
   standardize: toggle({

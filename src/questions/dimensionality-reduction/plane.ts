@@ -1,6 +1,7 @@
 import type {Pca} from "../../ml/pca.js";
 import {remember} from "../../ml/remember.js";
 import type {Table} from "./table.js";
+import {KEPT} from "./worlds.js";
 
 /** The plane that is drawn: the two features themselves, or, of more, the first two components. */
 export interface Plane {
@@ -39,7 +40,8 @@ export const planeOf = remember(
       total,
       best: turn < 0 ? turn + 180 : turn
     };
-  }
+  },
+  KEPT
 );
 
 /** What rounding alone tells from none, and from all. */

@@ -3,7 +3,7 @@ import {columnMeans, type Pca, pca, project} from "../../ml/pca.js";
 import {normal, random, shuffle} from "../../ml/random.js";
 import {remember} from "../../ml/remember.js";
 import {standardize as scalingOf} from "../../ml/scaling.js";
-import {type Sample, simulate} from "./worlds.js";
+import {KEPT, type Sample, simulate} from "./worlds.js";
 
 /** A table with its columns centered and, if asked for, scaled. */
 export interface Table extends Sample {
@@ -13,7 +13,10 @@ export interface Table extends Sample {
   scale: Float64Array;
 }
 
-const sampleOf = remember((world: keyof typeof simulate, seed: number): Sample => simulate[world](seed));
+const sampleOf = remember(
+  (world: keyof typeof simulate, seed: number): Sample => simulate[world](seed),
+  KEPT
+);
 
 /** The sample that is shown; the second feature in its unit. */
 export const tableOf = remember(
@@ -29,22 +32,24 @@ export const tableOf = remember(
         scale[j] = scalingOf(Float64Array.from({length: n}, (_, i) => X[i * p + j])).scale;
     const Z = X.map((v, q) => (v - mean[q % p]) / scale[q % p]);
     return {...sample, X, Z, mean, scale};
-  }
+  },
+  KEPT
 );
 
-export const componentsOf = remember(({Z, n, p}: Table): Pca => pca(Z, n, p));
+export const componentsOf = remember(({Z, n, p}: Table): Pca => pca(Z, n, p), KEPT);
 
 /** All scores, row-major n × r. */
-export const scoresOf = remember(({Z, n, p}: Table, {vectors}: Pca) => project(Z, n, p, vectors));
+export const scoresOf = remember(({Z, n, p}: Table, {vectors}: Pca) => project(Z, n, p, vectors), KEPT);
 
 /** Random directions, made orthonormal one after the other: the first m of them serve every m. */
 export const randomOf = remember((p: number, most: number, seed: number): readonly Float64Array[] => {
   const z = normal(random(seed, 7));
   return orthonormalize(Array.from({length: most}, () => Float64Array.from({length: p}, () => z()))).Q;
-});
+}, KEPT);
 
-export const randomScoresOf = remember(({Z, n, p}: Table, directions: readonly Float64Array[]) =>
-  project(Z, n, p, directions)
+export const randomScoresOf = remember(
+  ({Z, n, p}: Table, directions: readonly Float64Array[]) => project(Z, n, p, directions),
+  KEPT
 );
 
 /** Variances along the components of the table whose columns are shuffled, each by itself. */
@@ -59,7 +64,7 @@ export const shuffledOf = remember(({Z, n, p}: Table, seed: number): Float64Arra
     for (let i = 0; i < n; ++i) S[i * p + j] = Z[order[i] * p + j];
   }
   return pca(S, n, p).values;
-});
+}, KEPT);
 
 /**
  * The share of rows whose nearest other row has their class, by the first m of r coordinates: leave-one-out accuracy of

@@ -1,4 +1,5 @@
 import {remember} from "../../ml/remember.js";
+import {KEPT} from "./worlds.js";
 
 /** How many components are set beside cosines. */
 export const WAVES = 3;
@@ -28,4 +29,4 @@ export const walkOf = remember((scores: Float64Array, n: number, r: number): Wal
     cosines,
     correlation: all.map(({correlation}) => correlation)
   };
-});
+}, KEPT);

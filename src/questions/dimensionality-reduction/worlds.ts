@@ -85,5 +85,8 @@ function digits(seed: number): Sample {
 
 export const simulate = {cloud, pancakes, digits, noise, walks} as const;
 
+/** A table of each world, and the reader's own: who goes from one to another and back finds what was computed. */
+export const KEPT = Object.keys(simulate).length + 1;
+
 /** Whether a world's two features are the plane that is drawn, so that its axis can be turned. */
 export const isFlat = (world: unknown): boolean => world === "cloud" || world === "pancakes";

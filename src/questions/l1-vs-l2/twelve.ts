@@ -101,14 +101,14 @@ const pathOf = remember((data: PathData, method: Method) => {
     lines: TRUE_WEIGHTS.map((_, j) => Float64Array.from(weights, (w) => w[j])),
     window: windowOf(m, alpha, weights)
   };
-});
+}, METHOD_KEYS.length);
 
 const validated = remember((data: PathData, method: Method, seed: number) => {
   const {alpha} = METHODS[method];
   const cv = crossValidate(data, alpha, drawFolds(data.y.length, seed));
   const {min, oneSe} = rulesOf(cv);
   return {cv, least: fitOf(data, LAMBDAS[min], alpha), oneSe: fitOf(data, LAMBDAS[oneSe], alpha)};
-});
+}, METHOD_KEYS.length);
 
 const sharesAt = remember(
   (data: PathData, method: Method, k: number): Float64Array =>

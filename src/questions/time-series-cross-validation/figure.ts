@@ -19,6 +19,7 @@ const figure: Room["Figure"] = {
   params,
   panels: [series, folds, spread, gap, picked],
   opens: [],
+  lines: 3,
   main: 0.6,
   limits: {
     at: (p, data) => {

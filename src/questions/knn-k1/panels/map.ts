@@ -68,26 +68,29 @@ export const map: Room["Picture"] = {
       many?.lines
     ];
   },
-  legend: ({result: {classes, field, cells, points, k, beside: other}}) => {
+  // By the setting, not by the answer that follows it: the legend takes its height once.
+  legend: ({params: {view}, result: {classes, cells, points, k}}) => {
     const wrong = points.wrong.indexOf(1);
+    const one = view !== "resample";
+    const two = view === "two";
     return [
       ...classes.map((name, c) => ({
         label: short(name),
         className: classNames[c],
         path: classSymbol(c, 46)
       })),
-      field
+      one
         ? {label: "boundary", className: "line", ref: "boundary"}
         : {label: "one sample’s boundary", className: "line-taught", ref: "variance"},
-      ...(field && cells && !other && wrong < 0 ? [{label: "one point’s cell", className: "line-soft"}] : []),
-      ...(field && wrong >= 0
+      ...(one && cells && !two && wrong < 0 ? [{label: "one point’s cell", className: "line-soft"}] : []),
+      ...(one && wrong >= 0
         ? [{label: "misclassified", className: "wrong", path: classSymbol(points.label[wrong], 40)}]
         : []),
-      ...(field && (k === 1 || other)
+      ...(one && (k === 1 || two)
         ? []
         : [
             {
-              label: field ? "fainter: closer vote" : "fainter: they differ",
+              label: one ? "fainter: closer vote" : "fainter: they differ",
               className: "area-soft",
               path: BLOCK
             }
