@@ -97,7 +97,10 @@ export async function guess(page: Page, box: Locator, kind: "choice" | "number" 
 /** Shows all panels that there are, by their tabs. */
 export async function showAll({page}: Visit): Promise<void> {
   const hidden = page.locator('.panel-tab[aria-pressed="false"]:visible');
-  for (let left = await hidden.count(); left > 0; --left) await hidden.first().click();
+  // What was asked for last may still bring or take panels: those that are hidden are counted anew each time.
+  await settled(page);
+  for (let left = await page.locator(".panel-tab").count(); left > 0 && (await hidden.count()) > 0; --left)
+    await hidden.first().click();
   await settled(page);
 }
 
