@@ -77,7 +77,8 @@ interface Drawn {
   kept: Made[];
   /** What title and legend were written for. */
   headed: readonly unknown[] | null;
-  legend: string;
+  /** The name of the mark that had the keyboard when its picture left the box: the same one of the next picture takes it. */
+  focused: string | null;
   /** The element of a table that scrolls, as it was seen to last. */
   scroller?: Element;
   /** Outlives the stage, which another size replaces. */
@@ -119,7 +120,7 @@ export function createPanels(
     made: {...nothing},
     kept: [],
     headed: null,
-    legend: "",
+    focused: null,
     memory: new Map()
   }));
   /** What was asked for, and what is shown: panels that belong to a setting come and go with it. */
@@ -158,7 +159,21 @@ export function createPanels(
     stage.onTheme(() => state && update(state));
     const {width, height} = d;
     d.made = {...nothing, width, height, zoom, stage, update, note: createNote(stage)};
-    d.shell.box.replaceChildren(stage.layers);
+    place(d, stage);
+  }
+
+  function place(d: Drawn, {layers}: LiveStage<Declaration>): void {
+    const {box} = d.shell;
+    if (box.contains(document.activeElement))
+      d.focused = document.activeElement?.getAttribute("aria-label") ?? null;
+    box.replaceChildren(layers);
+  }
+
+  /** A reader who moves something by keys, and turns the phone or zooms the page, goes on moving it. */
+  function refocus(d: Drawn): void {
+    const marks = [...d.shell.box.querySelectorAll<SVGElement>("[tabindex][aria-label]")];
+    marks.find((mark) => mark.getAttribute("aria-label") === d.focused)?.focus({preventScroll: true});
+    d.focused = null;
   }
 
   /** Puts the picture aside that was made for another size, and takes up the one that was made for this, if it was kept. */
@@ -173,7 +188,7 @@ export function createPanels(
     const kept = d.kept.find((m) => fits(m) && m.remembered === remembered);
     d.kept = d.kept.filter((m) => m !== kept && !fits(m)).slice(0, mostKept);
     d.made = kept ?? {...nothing};
-    if (kept?.stage) d.shell.box.replaceChildren(kept.stage.layers);
+    if (kept?.stage) place(d, kept.stage);
   }
 
   function sizeOf({width, height}: Drawn): {width: number; height: number; mode: "wide" | "narrow"} {
@@ -182,17 +197,12 @@ export function createPanels(
   }
 
   /** Writes a panel's title and legend, which take their height from its picture. */
-  function head(d: Drawn, now: AnyState): void {
+  function head(d: Drawn, now: AnyState, reads = d.panel.reads(now)): void {
     const {panel, shell} = d;
-    const reads = panel.reads(now);
     if (d.headed && same(reads, d.headed)) return;
     d.headed = reads;
     setText(shell.title, typeof panel.title === "function" ? panel.title(now) : panel.title);
-    if (!isPicture(panel) || !panel.legend) return;
-    const entries = panel.legend(now);
-    const key = JSON.stringify(entries);
-    if (key !== d.legend) fillLegend(document, shell.legend, entries);
-    d.legend = key;
+    if (isPicture(panel) && panel.legend) fillLegend(document, shell.legend, panel.legend(now));
   }
 
   /** Draws a panel where something that it reads has changed. */
@@ -204,13 +214,14 @@ export function createPanels(
       if (isPicture(panel) && (!d.width || !d.height)) return;
       build(d, now);
     }
-    head(d, now);
+    head(d, now, reads);
     if (!d.made.reads || !same(reads, d.made.reads)) {
       d.made.reads = reads;
       d.made.update?.(now);
       // A table of another shape is another element, which scrolls anew.
       if (!first && d.scroller && d.scroller !== d.shell.box.firstElementChild) reachTable(d);
     }
+    if (d.focused !== null) refocus(d);
     if (first) {
       reachTable(d);
       if (d.made.stage) quiet(d.shell.box);

@@ -105,8 +105,9 @@ export function createHandle<D extends Declaration>(
       setAttr(words, "x", turned ? -hintAt.x : hintAt.x);
       setAttr(words, "text-anchor", turned ? other : hintAt.anchor);
     }
-    if (stage.live && shown !== place.text) {
-      shown = place.text;
+    const said = [place.text, place.now, place.min, place.max].join("|");
+    if (stage.live && shown !== said) {
+      shown = said;
       handle
         .attr("aria-valuetext", place.text)
         .attr("aria-valuenow", readable(place.now))

@@ -147,6 +147,40 @@ export function checkForEverybody(spec: AnyFigure, typical: boolean, open: () =>
   });
 
   test.runIf(typical)(
+    "who moves something by keys keeps hold of it when the page gets another size, and back",
+    async (context) => {
+      const visit = open();
+      const {page} = visit;
+      await goTo(visit, 1);
+      const grip = page.locator(".figure svg.stage [role=slider]:visible").first();
+      if (!(await grip.count())) return context.skip("nothing to move by keys in this scene");
+      await grip.focus();
+      const held = () =>
+        page.evaluate(() => {
+          const mark = document.activeElement;
+          return mark?.closest("svg.stage") ? mark.getAttribute("aria-label") : null;
+        });
+      const name = await held();
+      expect(name).not.toBeNull();
+      const size = page.viewportSize() as {width: number; height: number};
+      // The second time at the first size the picture that was kept comes back.
+      for (const less of [60, 0, 60, 0]) {
+        await page.setViewportSize({width: size.width - less, height: size.height - less});
+        await settled(page);
+        await expect.poll(held, {timeout: 5000}).toBe(name);
+      }
+      // And it moves: a handle, or from one point to the next.
+      const value = () => page.evaluate(() => document.activeElement?.getAttribute("aria-valuetext"));
+      const before = await value();
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("ArrowUp");
+      await page.keyboard.press("ArrowUp");
+      await expect.poll(value, {timeout: 5000}).not.toBe(before);
+      expect(await held()).toBe(name);
+    }
+  );
+
+  test.runIf(typical)(
     "what is held stays where the hand is: the picture keeps its size in a drag, whatever the words below do",
     async () => {
       const visit = open();
