@@ -2,7 +2,8 @@ import {cholesky, choleskySolve} from "./cholesky.js";
 import {shortestFit} from "./minimum-norm.js";
 import {dot, orthonormalize, rowsOf, solveColumns, solveRows} from "./orthonormal.js";
 import type {Predict} from "./refit.js";
-import type {Answers} from "./smoother.js";
+import {remember} from "./remember.js";
+import {type Answers, addColumns} from "./smoother.js";
 
 /**
  * Regression on cosines: the p features are v_j cos(jπx) for j = 0 … p − 1 on [0, 1]. With fewer features than points it is
@@ -55,7 +56,13 @@ export function cosineSum(c: Float64Array): Predict {
   };
 }
 
-/** What the fits with each of `counts` features (ascending) answer to each of the targets, and how they weigh labels. */
+/**
+ * What the fits with each of `counts` features (ascending) answer to each of the targets, and how they weigh labels.
+ *
+ * With more features than points, Φ the n × p features of the points times their sizes, the weights of the labels at a place
+ * with the features φ are (ΦΦᵀ)⁻¹ Φ φ = A φ: their squares, averaged over all places, are Σ (AᵀA)_jk times the averages of
+ * φ_j φ_k, of which hardly one is not 0 but those of a cosine with itself.
+ */
 export function cosineAnswers(
   x: Float64Array,
   targets: readonly Float64Array[],
@@ -67,39 +74,55 @@ export function cosineAnswers(
   const m = at.length;
   const most = counts[counts.length - 1];
   const columns = cosineColumns(x, most);
-  const asked = cosineColumns(at, most);
+  const {asked, products} = askedAt(at, most);
   const few = counts.filter((p) => p <= n);
   const answers = nestedAnswers(columns.slice(0, few.at(-1) ?? 0), targets, asked, m, few);
-  const squares = new Float64Array(counts.length * m);
+  const squares = new Float64Array(counts.length);
   squares.set(answers.squares);
   const fits = answers.fits.map((values) => {
     const all = new Float64Array(counts.length * m);
     all.set(values);
     return all;
   });
-  const K = emptyRows(n, n);
-  const k = emptyRows(m, n);
+  const K = Array.from({length: n}, (_, i) => new Float64Array(i + 1));
+  const sized = columns.map((column, j) => column.map((c) => c * sizes(j) ** 2));
   let j = 0;
   for (let row = few.length; row < counts.length; ++row) {
-    for (; j < counts[row]; ++j) {
-      addProducts(K, columns[j], columns[j], sizes(j) ** 2, true);
-      addProducts(k, asked[j], columns[j], sizes(j) ** 2);
-    }
+    const p = counts[row];
+    for (; j < p; ++j) addProducts(K, sized[j], columns[j]);
     const L = cholesky(K);
-    for (let g = 0; g < m; ++g) {
-      const s = choleskySolve(L, k[g].slice());
-      squares[row * m + g] = dot(s, s);
-      targets.forEach((target, t) => {
-        fits[t][row * m + g] = dot(s, target);
-      });
+    const A = sized.slice(0, p).map((column) => choleskySolve(L, column.slice()));
+    for (const {j, k, mean} of products) {
+      if (j < p && k < p) squares[row] += mean * dot(A[j], A[k]);
     }
+    targets.forEach((target, t) => {
+      const weights = choleskySolve(L, target.slice());
+      const coefficients = Float64Array.from({length: p}, (_, j) => dot(sized[j], weights));
+      addColumns(asked, coefficients, fits[t].subarray(row * m, (row + 1) * m));
+    });
   }
   return {squares, fits};
 }
 
+/** The cosines at the places, and of the averages of their products over the places those that are not 0. */
+const askedAt = remember((at: Float64Array, p: number) => {
+  const asked = cosineColumns(at, p);
+  const products: {j: number; k: number; mean: number}[] = [];
+  asked.forEach((a, j) => {
+    asked.forEach((b, k) => {
+      const mean = dot(a, b) / at.length;
+      // Rounding alone makes of 0 something smaller than this.
+      if (Math.abs(mean) > 1e-13) products.push({j, k, mean});
+    });
+  });
+  return {asked, products};
+});
+
 /**
  * The same for least squares on nested columns: with the factors Q R, the weights of the labels at a place are Q a,
  * where Rᵀ a are its features, and their squares add up to |a|².
+ *
+ * @param counts ascending, none above the number of columns
  */
 export function nestedAnswers(
   columns: readonly Float64Array[],
@@ -110,34 +133,29 @@ export function nestedAnswers(
 ): Answers {
   const {Q, R} = orthonormalize(columns);
   const along = targets.map((target) => Float64Array.from(Q, (q) => dot(q, target)));
-  const squares = new Float64Array(counts.length * m);
+  const squares = new Float64Array(counts.length);
   const fits = targets.map(() => new Float64Array(counts.length * m));
   rowsOf(asked.slice(0, Q.length), m).forEach((features, g) => {
     const a = solveRows(R, features);
+    let square = 0;
+    const sums = along.map(() => 0);
+    let j = 0;
     counts.forEach((p, row) => {
-      squares[row * m + g] = dot(a, a, p);
-      along.forEach((b, t) => {
-        fits[t][row * m + g] = dot(a, b, p);
-      });
+      for (; j < p; ++j) {
+        square += a[j] * a[j];
+        for (let t = 0; t < along.length; ++t) sums[t] += a[j] * along[t][j];
+      }
+      squares[row] += square / m;
+      for (let t = 0; t < along.length; ++t) fits[t][row * m + g] = sums[t];
     });
   });
   return {squares, fits};
 }
 
-const emptyRows = (rows: number, columns: number): Float64Array[] =>
-  Array.from({length: rows}, () => new Float64Array(columns));
-
-/** Adds a_i b_j times a factor to each entry of a matrix; of a symmetric one only what is on and below the diagonal. */
-function addProducts(
-  into: readonly Float64Array[],
-  a: Float64Array,
-  b: Float64Array,
-  factor: number,
-  lower = false
-): void {
+/** Adds a_i b_j to each entry of a symmetric matrix on and below its diagonal. */
+function addProducts(into: readonly Float64Array[], a: Float64Array, b: Float64Array): void {
   into.forEach((row, i) => {
-    const f = factor * a[i];
-    const end = lower ? i + 1 : row.length;
-    for (let j = 0; j < end; ++j) row[j] += f * b[j];
+    const f = a[i];
+    for (let j = 0; j <= i; ++j) row[j] += f * b[j];
   });
 }

@@ -1,5 +1,5 @@
 import {nearestMeans, sortPairs} from "./knn-regression.js";
-import {dot, orthonormalize, rowsOf, solveRows} from "./orthonormal.js";
+import {dot, orthonormalize, solveColumns, solveRows} from "./orthonormal.js";
 
 /**
  * What a linear smoother, ŷ(x) = Σ s_i(x) y_i, does at given places. The s_i depend on the training places alone, so with
@@ -9,9 +9,9 @@ import {dot, orthonormalize, rowsOf, solveRows} from "./orthonormal.js";
  * Rows are settings of the smoother, columns the places asked.
  */
 export interface Answers {
-  /** Σ s_i(x)². */
+  /** Σ s_i(x)², averaged over the places: a number a setting. */
   readonly squares: Float64Array;
-  /** Σ s_i(x) t_i, for each of the targets t. */
+  /** Σ s_i(x) t_i at each place, for each of the targets t. */
   readonly fits: readonly Float64Array[];
 }
 
@@ -23,6 +23,8 @@ export const powers = (x: Float64Array, degree: number): Float64Array[] =>
  * Ridge on the powers 1 … degree, the intercept free. With the features' own factors Φ = Q R it is least squares on R with
  * √λ I below it, the further labels being 0: with S T the factors of those, the weights of the labels at a place are
  * Q S a, where Tᵀ a are its features and of S only the rows beside R count.
+ *
+ * The features of all places are A = U V with U orthonormal: an average of squares over them is one over V's rows.
  */
 export function ridgeAnswers(
   x: Float64Array,
@@ -35,8 +37,9 @@ export function ridgeAnswers(
   const p = degree + 1;
   const {Q, R} = orthonormalize(powers(x, degree));
   const seen = targets.map((target) => Float64Array.from(Q, (q) => dot(q, target)));
-  const asked = rowsOf(powers(at, degree), m);
-  const squares = new Float64Array(lambdas.length * m);
+  const asked = powers(at, degree);
+  const rows = rowsOfTriangle(orthonormalize(asked).R);
+  const squares = new Float64Array(lambdas.length);
   const fits = targets.map(() => new Float64Array(lambdas.length * m));
   lambdas.forEach((lambda, row) => {
     const {Q: S, R: T} = orthonormalize(
@@ -48,19 +51,36 @@ export function ridgeAnswers(
       })
     );
     const gram = S.map((s) => Float64Array.from(S, (t) => dot(s, t, p)));
-    const along = seen.map((b) => Float64Array.from(S, (s) => dot(s, b, p)));
-    asked.forEach((features, g) => {
+    for (const features of rows) {
       const a = solveRows(T, features.slice());
-      let square = 0;
-      for (let i = 0; i < p; ++i) square += a[i] * dot(gram[i], a);
-      squares[row * m + g] = square;
-      along.forEach((b, t) => {
-        fits[t][row * m + g] = dot(a, b);
-      });
+      for (let i = 0; i < p; ++i) squares[row] += (a[i] * dot(gram[i], a)) / m;
+    }
+    seen.forEach((b, t) => {
+      const coefficients = solveColumns(
+        T,
+        Float64Array.from(S, (s) => dot(s, b, p))
+      );
+      addColumns(asked, coefficients, fits[t].subarray(row * m, (row + 1) * m));
     });
   });
   return {squares, fits};
 }
+
+/** Adds Σ c_j a_j to what is there. */
+export function addColumns(
+  columns: readonly Float64Array[],
+  coefficients: Float64Array,
+  into: Float64Array
+): void {
+  coefficients.forEach((c, j) => {
+    const column = columns[j];
+    for (let i = 0; i < into.length; ++i) into[i] += c * column[i];
+  });
+}
+
+/** The rows of an upper triangular matrix that is given by its columns, with their zeros. */
+const rowsOfTriangle = (R: readonly Float64Array[]): Float64Array[] =>
+  R.map((_, i) => Float64Array.from(R, (column, j) => (j < i ? 0 : column[i])));
 
 /** The k nearest, each with the weight 1/k. */
 export function knnAnswers(
@@ -70,10 +90,7 @@ export function knnAnswers(
   ks: readonly number[]
 ): Answers {
   const m = at.length;
-  const squares = new Float64Array(ks.length * m);
-  ks.forEach((k, row) => {
-    squares.fill(1 / Math.min(k, x.length), row * m, (row + 1) * m);
-  });
+  const squares = Float64Array.from(ks, (k) => 1 / Math.min(k, x.length));
   const means = new Float64Array(Math.min(Math.max(...ks), x.length));
   const fits = targets.map((target) => {
     const sorted = sortPairs(x, target);

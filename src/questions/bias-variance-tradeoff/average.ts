@@ -68,7 +68,7 @@ export function linearSpread(
   values: readonly number[] = families[name].values
 ): LinearSpread {
   const count = values.length * nodes.length;
-  const squares = new Float64Array(count);
+  const squares = values.map(() => 0);
   const mean = worldNames.map(() => new Float64Array(count));
   const scatter = worldNames.map(() => new Float64Array(count));
   placeSets(n, draws).forEach((x, r) => {
@@ -77,23 +77,27 @@ export function linearSpread(
       worldNames.map((world) => x.map(functions[world])),
       values
     );
-    for (let i = 0; i < count; ++i) squares[i] += s[i] / draws;
+    s.forEach((square, row) => {
+      squares[row] += square / draws;
+    });
+    const share = 1 / (r + 1);
     fits.forEach((fit, w) => {
+      const [m, all] = [mean[w], scatter[w]];
       for (let i = 0; i < count; ++i) {
-        const delta = fit[i] - mean[w][i];
-        mean[w][i] += delta / (r + 1);
-        scatter[w][i] += (delta * (fit[i] - mean[w][i])) / (draws - 1);
+        const delta = fit[i] - m[i];
+        m[i] += delta * share;
+        all[i] += delta * (fit[i] - m[i]);
       }
     });
   });
   const rows = (all: Float64Array): number[] =>
     values.map((_, row) => overX(all.subarray(row * nodes.length, (row + 1) * nodes.length)));
   return {
-    squares: rows(squares),
+    squares,
     bias2: worldNames.map((world, w) =>
       rows(mean[w].map((m, i) => (m - functions[world](nodes[i % nodes.length])) ** 2))
     ),
-    byPlaces: scatter.map(rows)
+    byPlaces: scatter.map((all) => rows(all).map((sum) => sum / (draws - 1)))
   };
 }
 
