@@ -2,16 +2,15 @@ import {availableParallelism} from "node:os";
 import {defineConfig} from "vitest/config";
 import {BaseSequencer, type TestSpecification} from "vitest/node";
 
-// One more than there are cores: browser tests wait for frames a third of their time.
-const workers = availableParallelism() + 1;
+// More than there are cores: browser tests wait for frames, and for the browser, half of their time.
+const workers = availableParallelism() + 3;
 
 /** The files that take longest, first: a long one that comes last is waited for alone. */
 const longest = [
-  /browser\/phone/,
-  /browser\/present/,
   /browser\/rooms-/,
-  /browser\/(own|embed|hosts)/,
-  /browser\/build/,
+  /browser\/phone/,
+  /browser\/(own|present|build)/,
+  /browser\/(broken|embed|hosts)/,
   /questions\/batch-size/
 ];
 const rank = ({moduleId}: TestSpecification): number => {
@@ -33,8 +32,7 @@ export default defineConfig({
     sequence: {sequencer: LongestFirst},
     projects: [
       {
-        // The built site in a real browser: built once, with the network denied, before all tests. It stands first because its
-        // build computes what unit tests ask of loaders.
+        // The built site in a real browser: built once, with the network denied, beside the unit tests.
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],

@@ -25,6 +25,8 @@ const names = [
   "microsoft-edge",
   "msedge"
 ];
+/** Browsers without windows: the same engine, for a quarter less work. */
+const shells = ["chromium-headless-shell", "chrome-headless-shell"];
 const places = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -55,17 +57,24 @@ function playwrightsOwn(): string[] {
     ]);
 }
 
-/** The first browser there is, in the order of who was asked for most plainly; undefined where there is none. */
-export function installedBrowser(env: NodeJS.ProcessEnv = process.env): string | undefined {
+/**
+ * The first browser there is, in the order of who was asked for most plainly; undefined where there is none.
+ *
+ * @param shell one without windows is preferred
+ */
+export function installedBrowser(
+  env: NodeJS.ProcessEnv = process.env,
+  {shell = false} = {}
+): string | undefined {
   const asked = env.CHROME_PATH;
   if (asked) {
     if (!existsSync(asked)) throw new Error(`CHROME_PATH names ${asked}, which is not there.`);
     return asked;
   }
-  const onPath = (env.PATH ?? "")
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)));
-  return [...onPath, ...places, ...playwrightsOwn()].find((file) => existsSync(file));
+  const folders = (env.PATH ?? "").split(delimiter);
+  const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  const light = shell ? folders.flatMap((folder) => shells.map((name) => join(folder, name))) : [];
+  return [...light, ...onPath, ...places, ...playwrightsOwn()].find((file) => existsSync(file));
 }
 
 /** The browser that an npm package carries: for machines without any. It starts on Linux. */
@@ -78,8 +87,11 @@ async function packagedBrowser(): Promise<LaunchOptions> {
 }
 
 /** How to start the browser that there is: an installed one, or the packaged one. */
-export async function launchOptions(env: NodeJS.ProcessEnv = process.env): Promise<LaunchOptions> {
-  const executablePath = installedBrowser(env);
+export async function launchOptions(
+  env: NodeJS.ProcessEnv = process.env,
+  wish: {shell?: boolean} = {}
+): Promise<LaunchOptions> {
+  const executablePath = installedBrowser(env, wish);
   if (executablePath) return {executablePath, args: quiet};
   try {
     const packaged = await packagedBrowser();
@@ -91,6 +103,7 @@ export async function launchOptions(env: NodeJS.ProcessEnv = process.env): Promi
   }
 }
 
-export async function launch(): Promise<Browser> {
-  return chromium.launch(await launchOptions());
+/** @param wish `shell`: for tests, a browser without windows where there is one; the bench measures what readers have */
+export async function launch(wish: {shell?: boolean} = {}): Promise<Browser> {
+  return chromium.launch(await launchOptions(process.env, wish));
 }

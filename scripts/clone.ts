@@ -27,11 +27,6 @@ export function takeLoaded(clone: string): string {
   return clone;
 }
 
-/** Gives the project what the loaders of a copy printed, for whatever needs it next. */
-export function giveLoaded(clone: string): void {
-  cpSync(join(clone, ".cache/kept/loaded"), join(store, "loaded"), {recursive: true});
-}
-
 /** A copy with these rooms alone, in which what Framework made of packages stays for the next time. */
 export const cloneOfRooms = (rooms: readonly string[]): string =>
   bringUpToDate(join(clones, `rooms-${rooms.join("-")}`), ofRooms(rooms));

@@ -6,9 +6,10 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {filesBelow} from "../../scripts/files.js";
 import {loadRoom, slugs} from "../../scripts/rooms.js";
 import {controlled} from "../../src/figure/params.js";
+import {dist} from "./built.js";
 import {guess, moveControl} from "./gestures.js";
 import {ofEachKind} from "./kinds.js";
-import {dist, openSite, picture, settled} from "./site.js";
+import {openSite, picture, settled} from "./site.js";
 
 let site: Awaited<ReturnType<typeof openSite>>;
 beforeAll(async () => {

@@ -5,8 +5,9 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {loadRoom, slugs} from "../../scripts/rooms.js";
 import type {HeightMessage} from "../../src/figure/embed.js";
 import {findings} from "./axe.js";
+import {dist} from "./built.js";
 import {ofEachKind} from "./kinds.js";
-import {dist, openSite, settled} from "./site.js";
+import {openSite, settled} from "./site.js";
 
 let site: Awaited<ReturnType<typeof openSite>>;
 beforeAll(async () => {

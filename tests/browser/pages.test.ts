@@ -3,8 +3,9 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {slugs} from "../../scripts/rooms.js";
 import {findings} from "./axe.js";
+import {dist} from "./built.js";
 import {middle} from "./gestures.js";
-import {dist, openSite, picture, settled} from "./site.js";
+import {openSite, picture, settled} from "./site.js";
 
 describe("pages that are no room's", () => {
   let site: Awaited<ReturnType<typeof openSite>>;

@@ -124,7 +124,16 @@ describe.each(rooms.map(({slug, spec}) => ({slug, spec})))("$slug presented", ({
       await settled(page);
       expect(await flaws(visit), `1280 × 800, scene ${scene}`).toEqual([]);
     }
-    await page.setViewportSize({width: 1920, height: 1080});
+    // A window that fills the screen is not told its size: the screen is.
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setDeviceMetricsOverride", {
+      width: 1920,
+      height: 1080,
+      deviceScaleFactor: 1,
+      mobile: false
+    });
+    await settled(page);
+    expect(await page.evaluate(() => [innerWidth, innerHeight])).toEqual([1920, 1080]);
     for (const scene of typical.has(slug) ? [2, 1] : [2]) {
       await expect.poll(() => step.innerText(), {timeout: 8000}).toMatch(new RegExp(`^${scene} of`));
       await settled(page);

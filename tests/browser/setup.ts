@@ -3,10 +3,11 @@ import {once} from "node:events";
 import {existsSync, mkdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import type {TestProject} from "vitest/node";
-import {cloneOfRooms, freshClone, giveLoaded, takeLoaded} from "../../scripts/clone.js";
+import {cloneOfRooms, freshClone, takeLoaded} from "../../scripts/clone.js";
 import {store} from "../../scripts/keep.js";
 import {project} from "../../scripts/project.js";
-import {dist} from "./site.js";
+import computeData from "../loaders.js";
+import {dist, report, tell} from "./built.js";
 
 export interface BuildIn {
   /** The folder of the copy of the project in which to build. */
@@ -51,19 +52,22 @@ export async function buildWithoutNetwork({
 
 /**
  * The site for the browser tests. All of it is built as in a fresh clone, where nothing is kept from earlier builds but what
- * the loaders computed; for the tests of one room, that room alone, with all that was kept. What loaders compute on the way
- * is there for unit tests too, which come later: a build draws one room while the next is computed.
+ * the loaders computed; for the tests of one room, that room alone, with all that was kept.
+ *
+ * A build waits for one program after the other for half of its time: unit tests run meanwhile, and browser tests wait for
+ * its end (`built`). Where there are browser tests alone, it is waited for here.
  */
-export default async function setup({provide}: TestProject): Promise<void> {
+export default async function setup({vitest}: TestProject): Promise<() => Promise<void>> {
   const rooms = process.env.ROOMS?.split(",");
+  rmSync(report, {force: true});
+  // Once for all: the build and unit tests would compute the same side by side.
+  await computeData();
   const clone = rooms ? cloneOfRooms(rooms) : takeLoaded(freshClone("first"));
-  const {denied} = await buildWithoutNetwork({clone, out: dist, env: rooms ? {SITE_CACHE: store} : {}});
-  if (!rooms) giveLoaded(clone);
-  provide("denied", denied);
-}
-
-declare module "vitest" {
-  interface ProvidedContext {
-    denied: string;
-  }
+  const building = buildWithoutNetwork({clone, out: dist, env: rooms ? {SITE_CACHE: store} : {}}).then(
+    ({denied}) => tell({denied}),
+    (error: unknown) => tell({failed: error instanceof Error ? error.message : String(error)})
+  );
+  if (vitest.projects.length === 1) await building;
+  // Who ends before it leaves no build behind that writes where the next one does.
+  return () => building;
 }

@@ -1,11 +1,7 @@
-import {join} from "node:path";
 import type {Browser, BrowserContext, BrowserContextOptions, Page} from "playwright-core";
 import {launch} from "../../scripts/browser.js";
-import {project} from "../../scripts/project.js";
 import {type Site, serve} from "../../scripts/serve.js";
-
-/** The site that is tested: a folder of its own where only some rooms are, so that the whole site stays. */
-export const dist = join(project, process.env.ROOMS ? "dist-room" : "dist");
+import {built, dist} from "./built.js";
 
 export interface Visit {
   page: Page;
@@ -23,8 +19,9 @@ export async function openSite(options: {base?: string} = {}): Promise<{
   visit(path: string, context?: BrowserContextOptions, watch?: {shifts?: boolean}): Promise<Visit>;
   close(): Promise<void>;
 }> {
+  await built();
   const site = await serve(dist, options);
-  const browser = await launch();
+  const browser = await launch({shell: true});
   const visit = async (
     path: string,
     contextOptions: BrowserContextOptions = {},
