@@ -2,8 +2,10 @@ import {availableParallelism} from "node:os";
 import {defineConfig} from "vitest/config";
 import {BaseSequencer, type TestSpecification} from "vitest/node";
 
-// More than there are cores: browser tests wait for frames, and for the browser, half of their time.
-const workers = availableParallelism() + 3;
+const cores = availableParallelism();
+
+/** Browser tests wait for frames, and for the browser, half of their time; unit tests compute all the time. */
+const [unitWorkers, browserWorkers] = [cores + 1, cores + 3];
 
 /** The files that take longest, first: a long one that comes last is waited for alone. */
 const longest = [
@@ -26,15 +28,25 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    maxWorkers: workers,
-    // As many to the end: with fewer the pool starts none anew as long as the files that wait are fewer than those that run.
-    minWorkers: workers,
     sequence: {sequencer: LongestFirst},
+    // A worker takes file after file, and reads what they import once. As many workers to the end: with fewer the pool starts
+    // none anew as long as the files that wait are fewer than those that run.
+    poolOptions: {
+      // A larger space for young objects is cleared less often.
+      forks: {
+        isolate: false,
+        minForks: unitWorkers,
+        maxForks: unitWorkers,
+        execArgv: ["--max-semi-space-size=64"]
+      },
+      threads: {isolate: false, minThreads: browserWorkers, maxThreads: browserWorkers}
+    },
     projects: [
       {
         // The built site in a real browser: built once, with the network denied, beside the unit tests.
         test: {
           name: "browser",
+          pool: "threads",
           include: ["tests/browser/**/*.test.ts"],
           // Of one room's tests the build of the whole site is not one.
           exclude: process.env.ROOMS ? ["tests/browser/build.test.ts"] : [],
@@ -47,6 +59,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          pool: "forks",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/browser/**"],
           globalSetup: ["tests/loaders.ts"],
