@@ -63,6 +63,7 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/browser/**"],
           globalSetup: ["tests/loaders.ts"],
+          setupFiles: ["tests/each.ts"],
           // Tests do not time: this is for what never ends, on a busy machine too.
           testTimeout: 180_000,
           sequence: {groupOrder: 1}

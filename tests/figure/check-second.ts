@@ -6,6 +6,7 @@ import {sameRead} from "../../src/figure/panels.js";
 import type {Declaration, ParamsOf} from "../../src/figure/params.js";
 import {stillPanel, stillSizes, stillThumb} from "../../src/figure/still.js";
 import {random} from "../../src/ml/random.js";
+import {pause} from "../pause.js";
 import {anySetting} from "./fuzz.js";
 import {namedReads, ownLinks, sayWords, shownWords} from "./page-words.js";
 import {corners, neighbors, seedKeys, stateAt, whereIs, withSeed} from "./settings.js";
@@ -26,9 +27,6 @@ export interface SecondOptions {
 
 /** Words that no figure may say: what is no number, a mantissa of 10, more digits than anybody reads. */
 const broken = /NaN|undefined|Infinity|\[object|10(\.0+)?·10|\d\.\d{7,}|[=≈] [<>]/;
-
-/** Lets the runner hear of a long test: what does not answer for a minute is given up. */
-const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /** The least share of seeds in which what is said of all samples must hold. */
 const most = 0.95;

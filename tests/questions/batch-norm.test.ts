@@ -18,6 +18,7 @@ import {rates, type Start, starts, trained} from "../../src/questions/batch-norm
 import {classifier, evaluate, type Norm, setMode, task, train} from "../../src/questions/batch-norm/train.js";
 import {best, enough, lastLosses, median, trains} from "../../src/questions/batch-norm/words.js";
 import {checkFigure} from "../figure/check.js";
+import {pause} from "../pause.js";
 import reference from "../reference/batch-norm.json" with {type: "json"};
 
 const data = (await loadRoom("batch-norm")).data() as TrainingData;
@@ -25,9 +26,6 @@ const start: BatchNormParams = defaults(params);
 const at = (patch: Partial<BatchNormParams> = {}) => model({...start, ...patch}, data);
 const page = readFileSync(new URL("../../src/questions/batch-norm/index.md", import.meta.url), "utf8");
 const seeds = [101, 102, 103];
-/** The runner hears of a long test now and then. */
-const pause = () => new Promise((resolve) => setTimeout(resolve));
-
 /** The largest of these rates at which the middle of three fresh runs, of `times` as many updates, halves the loss of ½. */
 const largest = (norm: Norm, from: Start, among: readonly number[], times: number): number =>
   Math.max(

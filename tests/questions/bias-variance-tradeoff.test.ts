@@ -40,6 +40,7 @@ import {
   worldNames
 } from "../../src/questions/bias-variance-tradeoff/worlds.js";
 import {checkFigure} from "../figure/check.js";
+import {pause} from "../pause.js";
 
 const page = readFileSync(
   new URL("../../src/questions/bias-variance-tradeoff/index.md", import.meta.url),
@@ -59,9 +60,6 @@ const said = (name: LinearName, value: number) => (times: 1 | 2) => {
   const {squares, bias2, byPlaces} = linearSpread(name, 30, times * placeDraws[30], [value]);
   return `${part(bias2[0][0], 0.3)} + ${part(byPlaces[0][0] + 0.09 * squares[0], 0.3)}`;
 };
-
-/** Lets the runner hear of a long test. */
-const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 checkFigure(figure, data, {
   settings: 60,
@@ -106,8 +104,7 @@ describe("the numbers behind the curves", () => {
     }
   });
 
-  it.each(familyNames)("live fits agree with them, within Monte-Carlo error: %s", async (family) => {
-    await pause();
+  it.each(familyNames)("live fits agree with them, within Monte-Carlo error: %s", (family) => {
     const seeds = 20;
     for (const [share, n, f] of [
       [0, 30, "wave"],
@@ -156,8 +153,7 @@ describe("the numbers behind the curves", () => {
     ["cos", 120, [120]]
   ] as const)(
     "twice as many draws move no number by more than one of the last decimal shown: %s, n = %i, %s",
-    async (name, n, values) => {
-      await pause();
+    (name, n, values) => {
       const twice = linearSpread(name, n, 2 * placeDraws[n], values);
       values.forEach((value, row) => {
         worldNames.forEach((world, w) => {
@@ -189,20 +185,16 @@ describe("the numbers behind the curves", () => {
     ["step", 60, 0.1],
     ["line", 120, 0.6]
   ] as const)
-    it.each(treeNames)(
-      `… nor do trees on other draws: ${world}, n = ${n}, σ = ${sigma}: %s`,
-      async (name) => {
-        await pause();
-        const other = treeSpread(name, world, n, sigma, treeDraws[name], 4);
-        const curve = curvesOf(data, world, n, sigma)[name];
-        const unit = sigma > 0.5 ? 0.01 : 0.001;
-        // Two draws differ by √2 of the error of one, which is less than a unit.
-        other.bias2.forEach((b, i) => {
-          expect(Math.abs(Math.max(0, b) - curve.bias2[i]), `${name} ${i}`).toBeLessThan(3 * unit);
-          expect(Math.abs(other.variance[i] - curve.variance[i]), `${name} ${i}`).toBeLessThan(3 * unit);
-        });
-      }
-    );
+    it.each(treeNames)(`… nor do trees on other draws: ${world}, n = ${n}, σ = ${sigma}: %s`, (name) => {
+      const other = treeSpread(name, world, n, sigma, treeDraws[name], 4);
+      const curve = curvesOf(data, world, n, sigma)[name];
+      const unit = sigma > 0.5 ? 0.01 : 0.001;
+      // Two draws differ by √2 of the error of one, which is less than a unit.
+      other.bias2.forEach((b, i) => {
+        expect(Math.abs(Math.max(0, b) - curve.bias2[i]), `${name} ${i}`).toBeLessThan(3 * unit);
+        expect(Math.abs(other.variance[i] - curve.variance[i]), `${name} ${i}`).toBeLessThan(3 * unit);
+      });
+    });
 
   it("have the sizes they say", () => {
     expect(placeDraws).toEqual({30: 1600, 60: 400, 120: 200});

@@ -24,6 +24,7 @@ import {index, inertiaOf} from "../../src/questions/k-means-drawbacks/words.js";
 import {sampleWorld, type WorldName, worldTitles} from "../../src/questions/k-means-drawbacks/worlds.js";
 import {bring} from "../figure/bring.js";
 import {checkFigure} from "../figure/check.js";
+import {pause} from "../pause.js";
 
 const first = defaults(params);
 const at = (patch: Partial<Params> = {}) => model({...first, ...patch}, null);
@@ -95,9 +96,6 @@ describe("against scikit-learn", () => {
     }
   });
 });
-
-/** Lets the runner hear of a long test. */
-const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /** The lowest inertia of all ways to part points into two by a line, which is what an optimum of two clusters does. */
 function lowestOfTwo(X: Float64Array, n: number): number {
