@@ -9,11 +9,10 @@ const [unitWorkers, browserWorkers] = [cores + 1, cores + 3];
 
 /** The files that take longest, first: a long one that comes last is waited for alone. */
 const longest = [
-  /browser\/rooms-/,
-  /browser\/phone/,
+  /browser\/(rooms|phone)-/,
   /browser\/(own|present|build)/,
   /browser\/(broken|embed|hosts)/,
-  /questions\/batch-size/
+  /questions\/(batch-size|bias-variance-tradeoff|xavier-init|k-means-drawbacks)\.test/
 ];
 const rank = ({moduleId}: TestSpecification): number => {
   const at = longest.findIndex((name) => name.test(moduleId));

@@ -1,3 +1,3 @@
 import {checkPhones} from "./phone.js";
 
-checkPhones(0, 2);
+checkPhones(0, 4);

@@ -1,3 +1,3 @@
 import {checkPhones} from "./phone.js";
 
-checkPhones(1, 2);
+checkPhones(1, 4);

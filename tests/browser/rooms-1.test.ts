@@ -1,3 +1,3 @@
 import {checkRooms} from "./rooms.js";
 
-checkRooms(0, 4);
+checkRooms(0, 8);

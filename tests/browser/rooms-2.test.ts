@@ -1,3 +1,3 @@
 import {checkRooms} from "./rooms.js";
 
-checkRooms(1, 4);
+checkRooms(1, 8);

@@ -1,3 +1,3 @@
 import {checkRooms} from "./rooms.js";
 
-checkRooms(2, 4);
+checkRooms(2, 8);

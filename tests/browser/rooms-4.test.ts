@@ -1,3 +1,3 @@
 import {checkRooms} from "./rooms.js";
 
-checkRooms(3, 4);
+checkRooms(3, 8);

@@ -1,0 +1,3 @@
+import {checkPhones} from "./phone.js";
+
+checkPhones(3, 4);

@@ -1,0 +1,3 @@
+import {checkRooms} from "./rooms.js";
+
+checkRooms(4, 8);

@@ -1,0 +1,3 @@
+import {checkRooms} from "./rooms.js";
+
+checkRooms(6, 8);
