@@ -39,6 +39,14 @@ function colorOf(token: string, root: Element): string {
   return color;
 }
 
+/**
+ * A busy browser stops asking whether a finger's move is to be cancelled. Who drags cancels every move, and the browser would
+ * complain of each in the console.
+ */
+function leaveUncancelable(event: TouchEvent): void {
+  if (!event.cancelable) event.preventDefault = () => {};
+}
+
 export function createStage<D extends Declaration>(options: StageOptions<D>): LiveStage<D> {
   const {document, declaration, id, width, height, mode, live, label} = options;
   const svg = document.createElementNS(svgNamespace, "svg") as SVGSVGElement;
@@ -48,6 +56,7 @@ export function createStage<D extends Declaration>(options: StageOptions<D>): Li
   svg.setAttribute("aria-label", label);
   const layers = document.createElement("div");
   layers.className = `layers layers-${mode}`;
+  if (live) svg.addEventListener("touchmove", leaveUncancelable, {capture: true, passive: true});
   layers.append(svg);
   const redraws: (() => void)[] = [];
   const plots: Locate[] = [];

@@ -159,5 +159,46 @@ export function checkPhones(share: number, of: number): void {
       expect(await page.evaluate(() => scrollY)).toBe(scroll);
       expect(faults).toEqual([]);
     });
+
+    test.runIf(typical.has(slug))(
+      "a handle follows a finger whose moves can no longer be cancelled, and does not try to cancel them",
+      async (context) => {
+        const {page, faults} = visit;
+        const handle = page.locator(".panel").first().locator(".handle:not(.points-ring):visible").first();
+        if (!(await handle.count())) return context.skip("no handle in the main panel");
+        const before = await picture(page);
+        // As a browser sends them that is too busy to wait for an answer.
+        const tried = await handle.evaluate((element) => {
+          const {x, y, width, height} = element.getBoundingClientRect();
+          const tried: string[] = [];
+          const {preventDefault} = Event.prototype;
+          Event.prototype.preventDefault = function () {
+            if (!this.cancelable) tried.push(this.type);
+            preventDefault.call(this);
+          };
+          const send = (type: string, dx: number, cancelable: boolean) => {
+            const touch = new Touch({
+              identifier: 1,
+              target: element,
+              clientX: x + width / 2 + dx,
+              clientY: y + height / 2 + dx / 2
+            });
+            const touches = type === "touchend" ? [] : [touch];
+            element.dispatchEvent(
+              new TouchEvent(type, {touches, changedTouches: [touch], bubbles: true, cancelable})
+            );
+          };
+          const side = x + width / 2 < 190 ? 1 : -1;
+          send("touchstart", 0, true);
+          for (const dx of [10, 40, 80]) send("touchmove", side * dx, false);
+          send("touchend", side * 80, true);
+          Event.prototype.preventDefault = preventDefault;
+          return tried;
+        });
+        expect(tried).toEqual([]);
+        await expect.poll(() => picture(page), {timeout: 5000}).not.toBe(before);
+        expect(faults).toEqual([]);
+      }
+    );
   });
 }
