@@ -1,9 +1,10 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {loadRoom, slugs} from "../../scripts/rooms.js";
 import {controlled} from "../../src/figure/params.js";
+import {deal} from "./deal.js";
 import {middle, moveControl, swipe, unfold} from "./gestures.js";
 import {ofEachKind} from "./kinds.js";
-import {openSite, picture, settled, type Visit} from "./site.js";
+import {picture, settled, type Visit} from "./site.js";
 
 const phone = {viewport: {width: 375, height: 812}, hasTouch: true, isMobile: true, deviceScaleFactor: 2};
 const rooms = await Promise.all(slugs.map(loadRoom));
@@ -13,21 +14,13 @@ const typical = new Set(ofEachKind(rooms).map(({slug}) => slug));
 
 /** What every room owes on a phone. Rooms are dealt out to several test files, so that they run side by side. */
 export function checkPhones(share: number, of: number): void {
-  const mine = rooms.filter((_, i) => i % of === share);
-  if (!mine.length) {
-    test("no room falls to this file", () => expect(slugs.length).toBeLessThanOrEqual(share));
-    return;
-  }
-  let site: Awaited<ReturnType<typeof openSite>>;
-  beforeAll(async () => {
-    site = await openSite();
-  });
-  afterAll(() => site.close());
+  const dealt = deal(share, of);
+  const mine = rooms.filter(({slug}) => dealt.mine.includes(slug));
 
   describe.each(mine.map(({slug, spec}) => ({slug, spec})))("$slug on a phone", ({slug, spec}) => {
     let visit: Visit;
     beforeAll(async () => {
-      visit = await site.visit(`questions/${slug}/`, phone, {shifts: true});
+      visit = await dealt.visit(`questions/${slug}/`, phone, {shifts: true});
       await settled(visit.page);
     });
     afterAll(() => visit.close());

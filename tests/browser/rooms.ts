@@ -5,10 +5,11 @@ import {random} from "../../src/ml/random.js";
 import {questions} from "../../src/questions.js";
 import {anyQuery} from "../figure/fuzz.js";
 import {findings} from "./axe.js";
+import {deal} from "./deal.js";
 import {checkForEverybody} from "./everybody.js";
 import {fold, goTo, guess, moveControl, showAll, unfold} from "./gestures.js";
 import {ofEachKind} from "./kinds.js";
-import {openSite, picture, settled, type Visit, words} from "./site.js";
+import {picture, settled, type Visit, words} from "./site.js";
 
 /** Fuzzed addresses over all rooms: a tenth of the nightly run, which FULL=1 asks for. */
 const addresses = process.env.FULL ? 10_000 : 1000;
@@ -21,16 +22,7 @@ const ready = questions.filter((question) => question.ready).length;
  * figure's first setting. Rooms are dealt out to several test files, so that they run side by side.
  */
 export function checkRooms(share: number, of: number): void {
-  const mine = slugs.filter((_, i) => i % of === share);
-  if (!mine.length) {
-    test("no room falls to this file", () => expect(slugs.length).toBeLessThanOrEqual(share));
-    return;
-  }
-  let site: Awaited<ReturnType<typeof openSite>>;
-  beforeAll(async () => {
-    site = await openSite();
-  });
-  afterAll(() => site.close());
+  const {mine, visit: visitOf, url} = deal(share, of);
 
   describe.each(mine)("%s", (slug) => {
     let visit: Visit;
@@ -42,7 +34,7 @@ export function checkRooms(share: number, of: number): void {
       await expect.poll(() => page.url(), {timeout: 5000}).not.toContain("=");
     };
     beforeAll(async () => {
-      visit = await site.visit(`questions/${slug}/`, {}, {shifts: true});
+      visit = await visitOf(`questions/${slug}/`, {}, {shifts: true});
       await settled(visit.page);
     });
     afterAll(() => visit.close());
@@ -439,7 +431,7 @@ export function checkRooms(share: number, of: number): void {
         ["questions", queries.slice(0, most)]
       ] as const) {
         for (const query of asked.slice(0, 1)) {
-          await page.goto(`${site.site.url}${folder}/${slug}/?${query}`);
+          await page.goto(`${url()}${folder}/${slug}/?${query}`);
           await settled(page);
           await check(query);
         }
